@@ -1,0 +1,64 @@
+# 처음 온 사람은 `make book`과 `make test`만 알면 됩니다. `make`만 치면 이 안내가 나옵니다.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OLD_VENV := .venv-trl-0.22
+HTML := _build/html/index.html
+PORT ?= 8000
+PIP := -m pip --disable-pip-version-check
+
+.PHONY: help book test test-trl-0.22 serve sync clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make book   책을 만듭니다. 노트북을 CPU에서 실제로 돌립니다 → $(HTML)"
+	@echo "make test   책을 만들고 모든 검사를 합니다"
+	@echo "make serve  만든 책을 http://localhost:$(PORT) 에서 봅니다"
+	@echo "make sync   고친 notebooks/*.md에서 .ipynb를 다시 만듭니다"
+	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2)에서 학습을 짧게 돌려 봅니다"
+	@echo "make clean  만든 책과 가상 환경을 지웁니다(곳간은 남습니다)"
+
+# $(1) 가상 환경 폴더, $(2) 판 목록. TORCH_INDEX_URL이 있으면 torch를 먼저 거기서 받습니다.
+define install
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "Python 3.11~3.13이 있어야 합니다. 예: make book PYTHON=python3.12" >&2; exit 1; }
+	@echo "[1/3] 가상 환경 $(1) 만들기"
+	@$(PYTHON) -m venv $(1)
+	@$(1)/bin/python $(PIP) install --quiet pip==25.3
+	@echo "[2/3] $(2)에 적힌 판 깔기(2~5분)"
+	@if [ -n "$(TORCH_INDEX_URL)" ]; then \
+	  $(1)/bin/python $(PIP) install --progress-bar on --index-url "$(TORCH_INDEX_URL)" $$(grep '^torch==' $(2)); fi
+	@$(1)/bin/python $(PIP) install --quiet --progress-bar on -r $(2)
+endef
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	$(call install,$(VENV),requirements.txt)
+	@echo "[3/3] korgrpo_helpers 깔기"
+	@$(BIN)/python $(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(OLD_VENV)/.installed: requirements/trl-0.22.txt
+	$(call install,$(OLD_VENV),requirements/trl-0.22.txt)
+	@touch $@
+
+book: $(VENV)/.installed
+	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 4분쯤 걸립니다."
+	@$(BIN)/jupyter-book build . -W -n --keep-going
+	@echo "다 됐습니다. 브라우저로 $(HTML)을 여세요(검색까지 쓰려면 make serve)."
+
+test: book
+	@$(BIN)/python tests/needs.py
+	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests notebooks --doctest-modules korgrpo_helpers
+
+test-trl-0.22: $(OLD_VENV)/.installed
+	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest -m training tests
+
+serve: book
+	@echo "http://localhost:$(PORT) 에서 봅니다. 그만두려면 Ctrl-C."
+	@$(BIN)/python -m http.server $(PORT) --directory _build/html
+
+sync: $(VENV)/.installed
+	@$(BIN)/python tools/sync_notebooks.py
+
+clean:
+	rm -rf _build $(VENV) $(OLD_VENV)

@@ -1,0 +1,91 @@
+"""시험: 같은 문제를 풀게 하고 형식을 지킨 비율과 맞힌 비율을 신뢰구간과 함께 잽니다."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from korgrpo_helpers.answers import verify
+from korgrpo_helpers.formatting import parse_completion
+from korgrpo_helpers.lengths import render_prompts
+from korgrpo_helpers.models import Policy, Rollout, generate
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+Z_95 = 1.959964
+
+
+def wilson_interval(successes: int, n: int) -> tuple[float, float]:
+    """비율의 95 % 신뢰구간(윌슨 점수 구간). 0과 1 가까이에서도 구간이 [0, 1]을 벗어나지 않습니다.
+
+    >>> tuple(round(edge, 3) for edge in wilson_interval(50, 100))
+    (0.404, 0.596)
+    """
+    if n < 1:
+        raise ValueError("시험 문제가 한 개 이상 있어야 합니다.")
+    share = successes / n
+    center = (share + Z_95**2 / (2 * n)) / (1 + Z_95**2 / n)
+    half = Z_95 * sqrt(share * (1 - share) / n + Z_95**2 / (4 * n**2)) / (1 + Z_95**2 / n)
+    return max(0.0, center - half), min(1.0, center + half)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """시험 한 번의 결과. 비율은 0~1입니다. `accuracy`는 옳은 형식 안에 옳은 답을 쓴 비율입니다."""
+
+    n: int
+    format_rate: float
+    accuracy: float
+    low: float
+    high: float
+    mean_tokens: float
+    truncated_rate: float
+
+    def __str__(self) -> str:
+        return (
+            f"정답률 {self.accuracy:6.1%} ({self.low:.1%}~{self.high:.1%}) · 형식 {self.format_rate:6.1%}"
+            f" · {self.mean_tokens:.1f}토큰 · 잘림 {self.truncated_rate:.1%}"
+        )
+
+
+def score(rollouts: list[Rollout], gold: list[str]) -> Evaluation:
+    """모델이 쓴 글과 정답을 견주어 `Evaluation`을 만듭니다."""
+    if len(rollouts) != len(gold):
+        raise ValueError(
+            f"글은 {len(rollouts)}개인데 정답은 {len(gold)}개입니다. 같은 문제로 재세요."
+        )
+    parsed = [parse_completion(rollout.text) for rollout in rollouts]
+    n = len(parsed)
+    right = sum(
+        completion.valid and verify(answer, completion.answer)
+        for completion, answer in zip(parsed, gold, strict=True)
+    )
+    low, high = wilson_interval(right, n)
+    return Evaluation(
+        n=n,
+        format_rate=sum(completion.valid for completion in parsed) / n,
+        accuracy=right / n,
+        low=low,
+        high=high,
+        mean_tokens=fmean(rollout.tokens for rollout in rollouts),
+        truncated_rate=sum(not rollout.finished for rollout in rollouts) / n,
+    )
+
+
+def evaluate(
+    policy: Policy,
+    dataset: Dataset,
+    max_new_tokens: int,
+    *,
+    sampled: bool = False,
+    forbidden_start: str | None = None,
+) -> tuple[Evaluation, list[Rollout]]:
+    """`dataset`의 문제를 모두 풀게 하고 결과와 글을 돌려줍니다. 열은 `prompt`와 `answer`를 씁니다."""
+    prompts = render_prompts(dataset, policy.tokenizer)
+    rollouts = generate(
+        policy, prompts, max_new_tokens, sampled=sampled, forbidden_start=forbidden_start
+    )
+    return score(rollouts, list(dataset["answer"])), rollouts

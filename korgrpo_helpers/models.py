@@ -1,0 +1,161 @@
+"""정책 모델을 불러오고, 저장하고, 글을 쓰게 하는 곳."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
+from korgrpo_helpers.formatting import chat_template
+from korgrpo_helpers.profiles import Profile
+from korgrpo_helpers.stack import has_cuda, import_trl
+from korgrpo_helpers.tokenizer import PAD_TOKEN
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+DEMO_THREADS = 2
+GENERATION_BATCH = 100
+
+
+@dataclass
+class Policy:
+    """학습하고 글을 쓰는 모델과 그 토크나이저."""
+
+    model: PreTrainedModel
+    tokenizer: PreTrainedTokenizerBase
+    profile: Profile
+
+
+@dataclass(frozen=True)
+class Rollout:
+    """모델이 쓴 completion 하나. `finished`는 상한 앞에서 eos로 끝났는지입니다."""
+
+    text: str
+    tokens: int
+    finished: bool
+
+
+def training_dtypes() -> dict[str, bool]:
+    """이 기계에서 쓸 혼합 정밀도. Turing(T4)은 bf16이 없어 fp16, Ampere부터 bf16, CPU는 둘 다 끕니다."""
+    import torch
+
+    cuda = has_cuda()
+    bf16 = cuda and torch.cuda.get_device_capability() >= (8, 0)
+    return {"bf16": bf16, "fp16": cuda and not bf16}
+
+
+def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
+    """프로필의 모델을 불러옵니다. `folder`를 주면 `save_policy`가 저장한 데서 이어 갑니다.
+
+    데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다.
+    같은 씨앗이면 처음 가중치도 같습니다.
+    """
+    import_trl()
+    from transformers import set_seed
+
+    set_seed(profile.seed)
+    policy = _load_demo(profile, folder) if profile.is_demo else _load_with_lora(profile, folder)
+    for config in (policy.model.config, policy.model.generation_config):
+        config.pad_token_id = policy.tokenizer.pad_token_id
+        config.eos_token_id = policy.tokenizer.eos_token_id
+    return policy
+
+
+def _load_demo(profile: Profile, folder: Path | None) -> Policy:
+    import torch
+    from transformers import AutoModelForCausalLM, PreTrainedTokenizerFast
+
+    # 코어가 많은 기계에서도 책과 같은 결과가 나오도록 스레드 수를 고정합니다.
+    torch.set_num_threads(DEMO_THREADS)
+    if folder is not None:
+        tokenizer = PreTrainedTokenizerFast.from_pretrained(folder)
+        return Policy(AutoModelForCausalLM.from_pretrained(folder), tokenizer, profile)
+    tokenizer = build_demo_tokenizer()
+    return Policy(build_demo_model(tokenizer), tokenizer, profile)
+
+
+def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
+    import torch
+    from peft import LoraConfig, PeftModel, get_peft_model
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    dtypes = training_dtypes()
+    dtype = torch.bfloat16 if dtypes["bf16"] else torch.float16 if dtypes["fp16"] else torch.float32
+    tokenizer = AutoTokenizer.from_pretrained(profile.model, padding_side="left")
+    tokenizer.chat_template = chat_template()
+    tokenizer.pad_token = PAD_TOKEN
+    if tokenizer.pad_token_id is None or tokenizer.pad_token_id == tokenizer.eos_token_id:
+        raise ValueError(
+            f"{profile.model}의 토크나이저에 채움 토큰 {PAD_TOKEN}이(가) 없습니다. "
+            "Qwen 계열 모델을 쓰거나, 글에 나오지 않는 토큰을 pad_token으로 정하세요."
+        )
+    base = AutoModelForCausalLM.from_pretrained(
+        profile.model, dtype=dtype, device_map="auto" if has_cuda() else None
+    )
+    if folder is not None:
+        return Policy(
+            PeftModel.from_pretrained(base, folder, is_trainable=True), tokenizer, profile
+        )
+    lora = LoraConfig(
+        r=profile.lora_rank,
+        lora_alpha=profile.lora_alpha,
+        target_modules=LORA_TARGETS,
+        task_type="CAUSAL_LM",
+    )
+    return Policy(get_peft_model(base, lora), tokenizer, profile)
+
+
+def save_policy(policy: Policy, folder: Path) -> None:
+    """모델(LoRA면 어댑터만)과 토크나이저를 폴더에 저장합니다."""
+    policy.model.save_pretrained(folder)
+    policy.tokenizer.save_pretrained(folder)
+
+
+def generate(
+    policy: Policy,
+    prompts: list[str],
+    max_new_tokens: int,
+    *,
+    sampled: bool = False,
+    seed: int = 0,
+    forbidden_start: str | None = None,
+) -> list[Rollout]:
+    """글로 바꾼 프롬프트마다 completion 하나를 씁니다. 차례는 `prompts`와 같습니다.
+
+    `sampled`가 거짓이면 가장 그럴듯한 토큰만 고르고(greedy), 참이면 온도 1로 뽑습니다.
+    `forbidden_start`를 주면 그 글의 첫 토큰으로는 시작하지 못합니다.
+    """
+    import torch
+
+    if not prompts:
+        raise ValueError("프롬프트가 하나도 없습니다. 데이터가 비었는지 확인하세요.")
+    model, tokenizer = policy.model, policy.tokenizer
+    options = {"do_sample": sampled, "top_k": None, "top_p": None}
+    options["temperature"] = 1.0 if sampled else None
+    if forbidden_start is not None:
+        first = tokenizer(forbidden_start, add_special_tokens=False).input_ids[0]
+        options["begin_suppress_tokens"] = [first]
+    tokenizer.padding_side = "left"
+    was_training = model.training
+    model.eval()
+    torch.manual_seed(seed)
+    rollouts: list[Rollout] = []
+    for start in range(0, len(prompts), GENERATION_BATCH):
+        batch = tokenizer(
+            prompts[start : start + GENERATION_BATCH],
+            return_tensors="pt",
+            padding=True,
+            add_special_tokens=False,
+        ).to(model.device)
+        with torch.no_grad():
+            output = model.generate(**batch, max_new_tokens=max_new_tokens, **options)
+        for ids in output[:, batch.input_ids.shape[1] :].tolist():
+            finished = tokenizer.eos_token_id in ids
+            tokens = ids.index(tokenizer.eos_token_id) + 1 if finished else len(ids)
+            text = tokenizer.decode(ids[:tokens], skip_special_tokens=True)
+            rollouts.append(Rollout(text, tokens, finished))
+    model.train(was_training)
+    return rollouts

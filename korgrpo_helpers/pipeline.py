@@ -1,0 +1,89 @@
+"""장과 장을 잇는 곳: 앞 장이 만든 것이 곳간에 있으면 쓰고, 없으면 같은 방법으로 다시 만듭니다.
+
+그래서 어느 장이든 혼자 열어 돌릴 수 있고, 한 번 학습한 모델을 두 번 학습하지 않습니다.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from korgrpo_helpers import sources
+from korgrpo_helpers.artifacts import get_or_make
+from korgrpo_helpers.columns import grpo_rows, priming_rows, to_dataset
+from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
+from korgrpo_helpers.models import Policy, load_policy
+from korgrpo_helpers.profiles import Profile
+from korgrpo_helpers.rewards.original import original_rewards
+from korgrpo_helpers.training import grpo, prime
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+
+def priming_dataset(profile: Profile) -> Dataset:
+    """SFT 사전 학습에 쓸 행(풀이가 있는 것만)."""
+    examples = sources.load(profile.priming_data, "train", profile.priming_rows, profile.seed + 1)
+    return priming_rows(to_dataset(examples))
+
+
+def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
+    """GRPO에 쓸 행과 길이 예산. 분위수보다 긴 프롬프트는 빼고, 뺀 수를 찍습니다."""
+    examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed + 2)
+    rows = grpo_rows(to_dataset(examples))
+    lengths = prompt_lengths(rows, tokenizer)
+    budget = plan_lengths(
+        lengths, profile.max_seq_length, profile.prompt_quantile, profile.completion_tokens
+    )
+    rows, report = keep_within(rows, lengths, budget.quantile_length)
+    print(report)
+    return rows, budget
+
+
+def held_out_dataset(profile: Profile, split: str = "test") -> Dataset:
+    """학습에 쓰지 않은 시험 문제. 문제는 씨앗과 상관없이 늘 같습니다."""
+    return grpo_rows(to_dataset(sources.load(profile.test_data, split, profile.test_rows, seed=0)))
+
+
+def _priming_key(profile: Profile) -> dict:
+    used = (
+        "model",
+        "priming_data",
+        "priming_rows",
+        "max_seq_length",
+        "lora_rank",
+        "lora_alpha",
+        "seed",
+        "priming",
+    )
+    settings = asdict(profile)
+    return {name: settings[name] for name in used}
+
+
+def primed_folder(profile: Profile) -> Path:
+    """사전 학습을 마친 모델의 폴더. 없으면 지금 학습합니다."""
+    return get_or_make(
+        "primed",
+        _priming_key(profile),
+        lambda folder: prime(load_policy(profile), priming_dataset(profile), folder),
+    )
+
+
+def trained_folder(
+    profile: Profile,
+    make_rewards: Callable[[object], list] = original_rewards,
+) -> Path:
+    """GRPO까지 마친 모델의 폴더. 없으면 사전 학습한 모델에서 지금 학습합니다.
+
+    `make_rewards`는 토크나이저를 받아 보상 함수 목록을 돌려주는 함수이고, 그 이름이 열쇠에 들어갑니다.
+    """
+
+    def make(folder: Path) -> None:
+        policy: Policy = load_policy(profile, primed_folder(profile))
+        rows, budget = grpo_dataset(profile, policy.tokenizer)
+        grpo(policy, rows, make_rewards(policy.tokenizer), budget, folder)
+
+    key = {**asdict(profile), "rewards": f"{make_rewards.__module__}.{make_rewards.__qualname__}"}
+    return get_or_make("grpo", key, make)

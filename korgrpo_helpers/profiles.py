@@ -1,0 +1,230 @@
+"""프로필: 같은 노트북 셀이 CPU에서도 T4에서도 돌도록 모델·데이터·길이·스텝을 정해 둔 표입니다.
+
+`original`은 원본 Colab 노트북의 숫자를 그대로 적은 프로필입니다(근거: 책 1장). 나머지는 이 책의
+설정입니다. 원본이 적지 않은 GRPO 값은 2025년 5월의 저장된 실행이 실제로 쓴 기본값으로 채웠습니다.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+GIB = 1024**3
+DEMO_MODEL = "demo"
+
+
+@dataclass(frozen=True)
+class PrimingSettings:
+    """SFT 사전 학습 설정. 이름은 TRL `SFTConfig`의 필드와 같습니다."""
+
+    num_train_epochs: float = 2
+    learning_rate: float = 2e-4
+    per_device_train_batch_size: int = 1
+    gradient_accumulation_steps: int = 1
+    warmup_steps: int = 5
+    weight_decay: float = 0.001
+    lr_scheduler_type: str = "linear"
+    adam_beta2: float = 0.999
+    optim: str = "adamw_torch"
+    completion_only_loss: bool = True
+    logging_steps: int = 5
+
+
+@dataclass(frozen=True)
+class GrpoSettings:
+    """GRPO 설정. 이름은 TRL `GRPOConfig`의 필드와 같습니다.
+
+    `per_device_train_batch_size`는 프롬프트가 아니라 completion의 수입니다. `num_generations`의
+    배수여야 하고, 둘을 나눈 몫이 한 스텝의 그룹 수입니다.
+    """
+
+    max_steps: int = 100
+    learning_rate: float = 5e-6
+    per_device_train_batch_size: int = 4
+    gradient_accumulation_steps: int = 1
+    num_generations: int = 4
+    temperature: float = 1.0
+    top_p: float = 1.0
+    min_p: float | None = None
+    warmup_steps: int = 10
+    weight_decay: float = 0.001
+    lr_scheduler_type: str = "linear"
+    adam_beta2: float = 0.999
+    max_grad_norm: float = 1.0
+    optim: str = "adamw_torch"
+    num_iterations: int = 1
+    beta: float = 0.0
+    epsilon: float = 0.2
+    epsilon_high: float | None = None
+    loss_type: str = "dapo"
+    scale_rewards: str = "group"
+    importance_sampling_level: str = "token"
+    mask_truncated_completions: bool = False
+
+
+@dataclass(frozen=True)
+class Profile:
+    """한 기계에서 책을 끝까지 돌리는 데 드는 모든 선택.
+
+    길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
+    `korgrpo_helpers.sources.load`가 아는 이름입니다. `completion_tokens`가 None이면
+    `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
+    """
+
+    name: str
+    title: str
+    model: str
+    priming_data: str
+    grpo_data: str
+    test_data: str
+    priming_rows: int
+    grpo_rows: int
+    test_rows: int
+    max_seq_length: int = 2048
+    prompt_quantile: float = 0.9
+    completion_tokens: int | None = None
+    lora_rank: int = 32
+    lora_alpha: int = 64
+    seed: int = 3407
+    priming: PrimingSettings = field(default_factory=PrimingSettings)
+    grpo: GrpoSettings = field(default_factory=GrpoSettings)
+
+    @property
+    def is_demo(self) -> bool:
+        """모델을 내려받지 않고 그 자리에서 만드는 프로필인지."""
+        return self.model == DEMO_MODEL
+
+
+PROFILES: dict[str, Profile] = {
+    profile.name: profile
+    for profile in (
+        Profile(
+            name="original",
+            title="원본 노트북의 숫자 (Qwen3-4B-Base, T4)",
+            model="unsloth/Qwen3-4B-Base",
+            priming_data="arithmetic",
+            grpo_data="jkc_mwp",
+            test_data="dmath_numeric",
+            priming_rows=59,
+            grpo_rows=12_709,
+            test_rows=300,
+            priming=PrimingSettings(optim="adamw_8bit", completion_only_loss=False),
+            grpo=GrpoSettings(min_p=0.1, optim="adamw_8bit", beta=0.001, loss_type="bnpo"),
+        ),
+        Profile(
+            name="cpu-demo",
+            title="CPU 데모 (그 자리에서 만드는 작은 Qwen3)",
+            model=DEMO_MODEL,
+            priming_data="arithmetic_mixed",
+            grpo_data="arithmetic",
+            test_data="arithmetic",
+            priming_rows=11_200,
+            grpo_rows=320,
+            test_rows=300,
+            max_seq_length=160,
+            prompt_quantile=1.0,
+            completion_tokens=40,
+            seed=0,
+            priming=PrimingSettings(
+                num_train_epochs=1,
+                learning_rate=3e-3,
+                per_device_train_batch_size=32,
+                warmup_steps=35,
+                weight_decay=0.01,
+                lr_scheduler_type="cosine",
+                adam_beta2=0.98,
+                logging_steps=25,
+            ),
+            grpo=GrpoSettings(
+                max_steps=40,
+                learning_rate=1e-4,
+                per_device_train_batch_size=64,
+                num_generations=8,
+                warmup_steps=5,
+                weight_decay=0.0,
+                lr_scheduler_type="constant_with_warmup",
+                adam_beta2=0.95,
+            ),
+        ),
+        Profile(
+            name="t4-quick",
+            title="T4에서 빠르게 (Qwen3-0.6B)",
+            model="Qwen/Qwen3-0.6B",
+            priming_data="arithmetic",
+            grpo_data="jkc_mwp",
+            test_data="dmath_numeric",
+            priming_rows=128,
+            grpo_rows=2_000,
+            test_rows=200,
+            max_seq_length=1024,
+            completion_tokens=512,
+            grpo=GrpoSettings(
+                learning_rate=1e-5,
+                per_device_train_batch_size=8,
+                gradient_accumulation_steps=4,
+                num_generations=8,
+                epsilon_high=0.28,
+            ),
+        ),
+        Profile(
+            name="t4",
+            title="T4 전체 (Qwen3-4B-Base)",
+            model="Qwen/Qwen3-4B-Base",
+            priming_data="arithmetic",
+            grpo_data="jkc_mwp",
+            test_data="dmath_numeric",
+            priming_rows=128,
+            grpo_rows=2_000,
+            test_rows=300,
+            completion_tokens=1024,
+            grpo=GrpoSettings(
+                per_device_train_batch_size=4,
+                gradient_accumulation_steps=4,
+                epsilon_high=0.28,
+            ),
+        ),
+    )
+}
+
+
+def get_profile(name: str) -> Profile:
+    """이름으로 프로필을 찾습니다. 없는 이름이면 있는 이름을 모두 적은 ValueError가 납니다.
+
+    >>> get_profile("original").grpo.num_generations
+    4
+    """
+    if name not in PROFILES:
+        known = ", ".join(PROFILES)
+        raise ValueError(
+            f"프로필 {name!r}은(는) 없습니다. 쓸 수 있는 이름: {known}. "
+            "환경 변수 KORGRPO_PROFILE을 이 가운데 하나로 바꾸세요."
+        )
+    return PROFILES[name]
+
+
+def gpu_memory_gib() -> float | None:
+    """첫 GPU의 전체 메모리(GiB). CUDA GPU나 torch가 없으면 None."""
+    try:
+        import torch
+    except ImportError:
+        return None
+    if not torch.cuda.is_available():
+        return None
+    return torch.cuda.get_device_properties(0).total_memory / GIB
+
+
+def pick_profile(environ: Mapping[str, str] = os.environ) -> Profile:
+    """이 기계에 맞는 프로필. `KORGRPO_PROFILE`이 있으면 그 이름을 따릅니다.
+
+    GPU가 없으면 `cpu-demo`, 20 GiB보다 작으면 `t4-quick`, 그 이상이면 `t4`입니다.
+
+    >>> pick_profile({"KORGRPO_PROFILE": "cpu-demo"}).name
+    'cpu-demo'
+    """
+    if name := environ.get("KORGRPO_PROFILE"):
+        return get_profile(name)
+    memory = gpu_memory_gib()
+    if memory is None:
+        return get_profile("cpu-demo")
+    return get_profile("t4-quick" if memory < 20 else "t4")

@@ -1,0 +1,159 @@
+"""SFT 사전 학습과 GRPO. TRL의 트레이너를 그대로 쓰고, 결과를 바꾸는 필드는 모두 적어서 넘깁니다.
+
+TRL과 Unsloth는 판마다 기본값이 다릅니다(loss_type만 해도 bnpo와 dapo). 그래서 기본값에 기대지 않습니다.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from korgrpo_helpers.lengths import LengthBudget, render_prompts
+from korgrpo_helpers.models import Policy, save_policy, training_dtypes
+from korgrpo_helpers.profiles import Profile
+from korgrpo_helpers.reports import DropReport
+from korgrpo_helpers.runs import RunRecord, new_record, write_run
+from korgrpo_helpers.stack import build_config, has_cuda, import_trl
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+RUN_FILE = "run.json"
+
+
+def tokenize_priming(rows: Dataset, policy: Policy) -> tuple[Dataset, DropReport]:
+    """프롬프트와 completion을 따로 토큰으로 바꿔 잇고, 너무 긴 행을 뺍니다.
+
+    이어 붙인 글을 한꺼번에 자르면 `>` 뒤의 한글이 `>`와 한 토큰이 되어, 글을 쓸 때 모델이 보는
+    프롬프트와 달라집니다. 그래서 TRL에 글이 아니라 토큰(`input_ids`, `completion_mask`)을 넘깁니다.
+    """
+    tokenizer, limit = policy.tokenizer, policy.profile.max_seq_length
+    completions = [text + tokenizer.eos_token for text in rows["completion"]]
+    prompts = tokenizer(render_prompts(rows, tokenizer), add_special_tokens=False).input_ids
+    targets = tokenizer(completions, add_special_tokens=False).input_ids
+    report = DropReport("사전 학습 데이터", total=len(rows))
+    columns: dict[str, list] = {"input_ids": [], "completion_mask": []}
+    for index, (prompt, target) in enumerate(zip(prompts, targets, strict=True)):
+        if len(prompt) + len(target) > limit:
+            report.drop(rows["source"][index], f"{limit:,}토큰보다 깁니다")
+            continue
+        columns["input_ids"].append(prompt + target)
+        columns["completion_mask"].append([0] * len(prompt) + [1] * len(target))
+    if not columns["input_ids"]:
+        raise ValueError(
+            f"사전 학습에 쓸 행이 없습니다. max_seq_length를 늘리거나 짧은 데이터를 고르세요.\n{report}"
+        )
+    from datasets import Dataset
+
+    return Dataset.from_dict(columns), report
+
+
+def _shared_fields(profile: Profile, output_dir: str) -> dict:
+    return {
+        "output_dir": output_dir,
+        "seed": profile.seed,
+        "use_cpu": not has_cuda(),
+        "gradient_checkpointing": not profile.is_demo,
+        "report_to": "none",
+        "save_strategy": "no",
+        "disable_tqdm": True,
+        "log_level": "error",
+        "dataloader_pin_memory": has_cuda(),
+        **training_dtypes(),
+    }
+
+
+def _run(trainer, policy: Policy, folder: Path, name: str) -> RunRecord:
+    """학습하고, 모델과 기록을 `folder`에 남깁니다."""
+    from transformers.trainer_callback import PrinterCallback
+
+    from korgrpo_helpers.step_log import StepLog
+
+    log = StepLog()
+    trainer.remove_callback(PrinterCallback)
+    trainer.add_callback(log)
+    started = time.perf_counter()
+    trainer.train()
+    record = new_record(name, policy.profile, time.perf_counter() - started, log.rows)
+    save_policy(policy, folder)
+    write_run(record, folder / RUN_FILE)
+    return record
+
+
+def prime(policy: Policy, rows: Dataset, folder: Path) -> RunRecord:
+    """SFT 사전 학습. 모델에게 형식과 풀이 쓰는 법을 보여 줍니다. 손실은 completion에만 매깁니다.
+
+    `rows`는 `to_dataset`의 열을 갖고 모든 행에 `completion`이 있어야 합니다. 배운 모델과 기록을
+    `folder`에 남기고, `policy`의 가중치도 그 자리에서 바뀝니다.
+    """
+    trl = import_trl()
+    tokenized, report = tokenize_priming(rows, policy)
+    print(report)
+    output_dir = tempfile.mkdtemp(prefix="korgrpo-sft-")
+    values = {
+        **_shared_fields(policy.profile, output_dir),
+        **dataclasses.asdict(policy.profile.priming),
+        "max_length": policy.profile.max_seq_length,
+        "packing": False,
+        "loss_type": "nll",
+    }
+    try:
+        trainer = trl.SFTTrainer(
+            model=policy.model,
+            args=build_config(trl.SFTConfig, values),
+            train_dataset=tokenized,
+            processing_class=policy.tokenizer,
+        )
+        return _run(trainer, policy, folder, "priming")
+    finally:
+        shutil.rmtree(output_dir)
+
+
+def grpo(
+    policy: Policy,
+    rows: Dataset,
+    rewards: list[Callable],
+    budget: LengthBudget,
+    folder: Path,
+) -> RunRecord:
+    """GRPO. 프롬프트마다 completion 여러 개를 쓰게 하고, 그룹 안에서 나은 쪽을 더 자주 쓰게 합니다.
+
+    `rows`에는 `prompt`와 `answer`가 있고 프롬프트는 이미 `budget.max_prompt_length`보다 짧아야
+    합니다. 보상은 모두 더합니다(가중치 1). 배운 모델과 기록을 `folder`에 남깁니다.
+    """
+    settings = policy.profile.grpo
+    if settings.per_device_train_batch_size % settings.num_generations:
+        raise ValueError(
+            f"per_device_train_batch_size({settings.per_device_train_batch_size})는 "
+            f"num_generations({settings.num_generations})의 배수여야 합니다. 둘 가운데 하나를 고치세요."
+        )
+    if missing := [column for column in ("prompt", "answer") if column not in rows.column_names]:
+        raise ValueError(
+            f"GRPO 데이터에 열 {', '.join(missing)}이(가) 없습니다. 있는 열: "
+            f"{', '.join(rows.column_names)}. format_korean_dataset으로 먼저 바꾸세요."
+        )
+    trl = import_trl()
+    output_dir = tempfile.mkdtemp(prefix="korgrpo-grpo-")
+    values = {
+        **_shared_fields(policy.profile, output_dir),
+        **dataclasses.asdict(settings),
+        "max_prompt_length": budget.max_prompt_length,
+        "max_completion_length": budget.max_completion_length,
+        "logging_steps": 1,
+    }
+    try:
+        trainer = trl.GRPOTrainer(
+            model=policy.model,
+            args=build_config(trl.GRPOConfig, values),
+            reward_funcs=rewards,
+            train_dataset=rows,
+            processing_class=policy.tokenizer,
+        )
+        return _run(trainer, policy, folder, "grpo")
+    finally:
+        shutil.rmtree(output_dir)

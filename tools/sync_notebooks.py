@@ -1,0 +1,99 @@
+"""notebooks/*.md(고치는 쪽)에서 notebooks/*.ipynb(Colab과 책이 여는 쪽)를 만듭니다.
+
+    python tools/sync_notebooks.py          # 고쳐 씁니다 (make sync)
+    python tools/sync_notebooks.py --check  # 다른 것이 있으면 이름을 찍고 1로 끝납니다
+
+Colab 링크와 첫 셀의 설치 주소는 `_config.yml`의 repository.url과 패키지의 판에서 만들어 끼웁니다. 저장소를
+갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다.
+"""
+
+import sys
+from pathlib import Path
+
+import jupytext
+import nbformat
+import yaml
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = ROOT / "notebooks"
+LINK_TEXT = "Colab에서 열기"
+SETUP_TAG = "setup"
+
+sys.path.insert(0, str(ROOT))
+from korgrpo_helpers import __version__  # noqa: E402
+
+SETUP_CELL = """\
+# 첫 셀: 도우미 패키지가 없으면 깔고, 이 기계를 알아봅니다.
+import importlib.util
+import subprocess
+import sys
+
+if importlib.util.find_spec("korgrpo_helpers") is None:
+    source = "git+{url}@v{version}"
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", source]
+    subprocess.run(pip, check=True)
+    importlib.invalidate_caches()
+
+from korgrpo_helpers import colab
+
+colab.setup()"""
+
+
+def repository_url() -> str:
+    """저장소의 주소. 이 값이 적힌 곳은 `_config.yml` 하나뿐입니다."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    return config["repository"]["url"].rstrip("/")
+
+
+def colab_link(name: str, url: str) -> str:
+    path = url.removeprefix("https://github.com/")
+    target = f"https://colab.research.google.com/github/{path}/blob/main/notebooks/{name}.ipynb"
+    return f"[{LINK_TEXT}]({target})"
+
+
+def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
+    """첫 글 셀의 Colab 링크와 `setup` 태그가 붙은 첫 코드 셀을 새로 끼운 노트북."""
+    url = repository_url()
+    title = notebook.cells[0]
+    lines = title.source.splitlines()
+    places = [i for i, line in enumerate(lines) if line.startswith(f"[{LINK_TEXT}]")]
+    if title.cell_type != "markdown" or len(places) != 1:
+        raise ValueError(f"{name}.md의 첫 셀에 [{LINK_TEXT}]로 시작하는 줄이 하나 있어야 합니다.")
+    lines[places[0]] = colab_link(name, url)
+    title.source = "\n".join(lines)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    if not code or SETUP_TAG not in code[0].metadata.get("tags", []):
+        raise ValueError(f"{name}.md의 첫 코드 셀에 태그 {SETUP_TAG}이(가) 있어야 합니다.")
+    code[0].source = SETUP_CELL.format(url=url, version=__version__)
+    for index, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{index:02}"
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def generate(source: Path) -> dict[Path, str]:
+    """`source`(.md) 하나에서 만들어질 두 파일의 내용."""
+    notebook = with_generated_cells(jupytext.read(source), source.stem)
+    ipynb = nbformat.writes(notebook, version=4) + "\n"
+    return {source: jupytext.writes(notebook, fmt="md:myst"), source.with_suffix(".ipynb"): ipynb}
+
+
+def main(check: bool) -> int:
+    stale = []
+    for source in sorted(NOTEBOOKS.glob("*.md")):
+        for path, text in generate(source).items():
+            if path.is_file() and path.read_text(encoding="utf-8") == text:
+                continue
+            stale.append(path)
+            if not check:
+                path.write_text(text, encoding="utf-8")
+    for path in stale:
+        print(("어긋남: " if check else "새로 씀: ") + str(path.relative_to(ROOT)))
+    if check and stale:
+        print("make sync를 돌리고 다시 커밋하세요.")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main(check="--check" in sys.argv[1:]))
