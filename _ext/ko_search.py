@@ -5,6 +5,7 @@ Sphinx의 검색은 낱말이 통째로 같아야 찾으므로 「추론」으�
 """
 
 import re
+from typing import ClassVar
 
 from sphinx.search import SearchLanguage, languages
 
@@ -31,7 +32,7 @@ class SearchKorean(SearchLanguage):
     lang = "ko"
     language_name = "Korean"
     js_stemmer_code = JS_STEMMER
-    stopwords: set[str] = set()
+    stopwords: ClassVar[set[str]] = set()
 
     def split(self, text: str) -> list[str]:
         found = []

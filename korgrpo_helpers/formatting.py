@@ -149,7 +149,7 @@ def parse_completion(text: str, eos_token: str = "") -> Completion:
     between, _, rest = rest.partition(SOLUTION_START)
     answer, closed, after = rest.partition(SOLUTION_END)
     reasoning, answer = reasoning.strip(), answer.strip()
-    if not closed or SOLUTION_START in reasoning:
+    if not closed:
         return Completion(None, None, ("태그의 차례가 다릅니다",))
     if between.strip():
         problems.append("풀이와 답 사이에 다른 글이 있습니다")

@@ -38,7 +38,10 @@ def render_prompts(dataset: Dataset, tokenizer) -> list[str]:
 def count_tokens(texts: Iterable[str], tokenizer) -> np.ndarray:
     """글마다 토큰 수. 모양 (글의 수,), 정수.
 
-    >>> count_tokens(["가", "가나다"], load_qwen3_tokenizer()).shape  # doctest: +SKIP
+    >>> from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
+    >>> tokenizer = load_qwen3_tokenizer()
+    [곳간] ...
+    >>> count_tokens(["가", "가나다"], tokenizer).shape
     (2,)
     """
     return np.array(

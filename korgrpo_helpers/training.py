@@ -29,8 +29,8 @@ RUN_FILE = "run.json"
 def tokenize_priming(rows: Dataset, policy: Policy) -> tuple[Dataset, DropReport]:
     """프롬프트와 completion을 따로 토큰으로 바꿔 잇고, 너무 긴 행을 뺍니다.
 
-    이어 붙인 글을 한꺼번에 자르면 `>` 뒤의 한글이 `>`와 한 토큰이 되어, 글을 쓸 때 모델이 보는
-    프롬프트와 달라집니다. 그래서 TRL에 글이 아니라 토큰(`input_ids`, `completion_mask`)을 넘깁니다.
+    이어 붙인 글을 한꺼번에 자르면 여는 태그의 `>`가 뒤의 `(`나 `$`와 한 토큰이 되어, 글을 쓸 때
+    모델이 보는 프롬프트와 달라집니다. 그래서 TRL에 글이 아니라 토큰(`input_ids`, `completion_mask`)을 넘깁니다.
     """
     tokenizer, limit = policy.tokenizer, policy.profile.max_seq_length
     completions = [text + tokenizer.eos_token for text in rows["completion"]]

@@ -1,0 +1,19 @@
+"""검사 전체에 걸치는 설정. 진행 막대를 끄고, 학습하는 검사는 따로 만든 곳간을 씁니다."""
+
+import os
+
+os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
+os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+os.environ["HF_HUB_OFFLINE"] = "1"
+# 검사하는 사람의 기계에 적힌 값이 결과를 바꾸지 않게 합니다.
+os.environ.pop("KORGRPO_PROFILE", None)
+
+import pytest
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """이 검사만 쓰는 빈 곳간."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("KORGRPO_CACHE", str(folder))
+    return folder

@@ -1,0 +1,159 @@
+"""만든 책의 HTML: 링크, Colab 단추, 그림의 설명, 검색, 좁은 화면. `make test`가 책을 먼저 만듭니다."""
+
+import functools
+import http.server
+import shutil
+import threading
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+HTML = ROOT / "_build" / "html"
+CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+ENTRIES = [TOC["root"], *(c["file"] for part in TOC["parts"] for c in part["chapters"])]
+PAGES = [str(Path(entry).with_suffix(".html")) for entry in ENTRIES]
+NOTEBOOK_PAGES = [page for page in PAGES if page.startswith("notebooks/")]
+PHONE_WIDTH = 390
+
+
+@functools.cache
+def page_soup(page: str) -> BeautifulSoup:
+    path = HTML / page
+    assert path.is_file(), f"{page}이 없습니다. make book을 먼저 돌리세요."
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_every_notebook_is_in_the_book():
+    notebooks = {path.with_suffix(".html").name for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert {Path(page).name for page in NOTEBOOK_PAGES} == notebooks
+
+
+@pytest.mark.parametrize("page", NOTEBOOK_PAGES)
+def test_colab_button_opens_the_committed_notebook(page):
+    slug = CONFIG["repository"]["url"].removeprefix("https://github.com/")
+    start = f"https://colab.research.google.com/github/{slug}/blob/main/"
+    links = [a["href"] for a in page_soup(page).select("a[href*='colab.research.google.com']")]
+    # 위쪽의 단추 하나와 본문의 링크 하나
+    assert len(links) == 2
+    for link in links:
+        assert link == start + str(Path(page).with_suffix(".ipynb"))
+        assert (ROOT / link.removeprefix(start)).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_is_korean_and_has_its_buttons(page):
+    soup = page_soup(page)
+    assert soup.html["lang"] == "ko"
+    url = CONFIG["repository"]["url"]
+    hrefs = [a.get("href", "") for a in soup.select("a")]
+    assert url in hrefs
+    assert any(href.startswith(f"{url}/issues/new") for href in hrefs)
+    for english in ("Show code cell", "Hide code cell", "Search this book"):
+        assert english not in soup.get_text()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_internal_links_are_alive(page):
+    for link in page_soup(page).select("a[href]"):
+        parts = urlsplit(link["href"])
+        if parts.scheme or parts.netloc:
+            continue
+        target = (HTML / page).parent / unquote(parts.path) if parts.path else HTML / page
+        assert target.exists(), link["href"]
+        if parts.fragment and target.suffix == ".html":
+            other = page_soup(str(target.resolve().relative_to(HTML.resolve())))
+            assert other.find(id=unquote(parts.fragment)), link["href"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_images_say_what_they_show(page):
+    for image in page_soup(page).select("article img"):
+        alt = image.get("alt", "")
+        # Sphinx는 설명이 없으면 파일의 길을 적습니다.
+        assert len(alt) >= 10, image
+        assert "/" not in alt, image
+
+
+@pytest.mark.parametrize("page", NOTEBOOK_PAGES)
+def test_outputs_are_real_and_without_errors(page):
+    outputs = page_soup(page).select(".cell_output")
+    assert len(outputs) >= 5
+    text = "\n".join(output.get_text() for output in outputs)
+    for trouble in ("Traceback", "Warning:", "%|"):
+        assert trouble not in text
+
+
+@pytest.fixture(scope="module")
+def site():
+    """만든 책을 이 컴퓨터 안에서만 보이는 주소로 엽니다."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=HTML)
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=arguments
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def search(browser, site):
+    page = browser.new_page()
+
+    def run(query: str) -> set[str]:
+        page.goto(f"{site}/search.html?q={quote(query)}")
+        page.wait_for_selector("#search-results p.search-summary:not(:empty)")
+        links = page.eval_on_selector_all("#search-results li a", "all => all.map(a => a.pathname)")
+        return {link.strip("/") for link in links}
+
+    yield run
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("추론", "notebooks/08_grpo.html"),  # 글에는 「추론을」 꼴로만 나옵니다
+        ("분위수", "notebooks/05_lengths.html"),  # 두 음절이 넘는 말과 조사
+        ("보상을", "notebooks/01_colab_analysis.html"),  # 조사가 붙은 검색어
+        ("어드밴티지", "notebooks/08_grpo.html"),
+        ("토크나이저", "notebooks/05_lengths.html"),
+        ("max_prompt_length", "notebooks/05_lengths.html"),
+        ("TRL", "notebooks/06_sft_priming.html"),  # 영문 낱말과 조사
+    ],
+)
+def test_search_finds(search, query, page):
+    assert page in search(query)
+
+
+def test_search_does_not_find_everything(search):
+    assert search("곤충채집") == set()
+    assert len(search("분위수")) < len(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(browser, site, page):
+    phone = browser.new_page(viewport={"width": PHONE_WIDTH, "height": 844})
+    phone.goto(f"{site}/{page}")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE_WIDTH
+    phone.close()

@@ -1,0 +1,116 @@
+import pytest
+from datasets import Dataset
+
+from korgrpo_helpers.columns import (
+    ColumnMapping,
+    format_korean_dataset,
+    grpo_rows,
+    priming_rows,
+    to_dataset,
+)
+from korgrpo_helpers.examples import Example
+
+
+def completions(columns, mapping):
+    rows, report = format_korean_dataset(Dataset.from_dict(columns), mapping)
+    return list(rows["completion"]), report
+
+
+def test_separate_columns_and_think_tags():
+    found, report = completions(
+        {"질문": ["문제"], "풀이": ["<think>\n생각\n</think>"], "정답": ["3"]},
+        ColumnMapping("질문", answer="정답", reasoning="풀이"),
+    )
+    assert found == ["생각<end_working_out><SOLUTION>3</SOLUTION>"]
+    assert report.kept == 1
+
+
+def test_combined_column_splits_at_the_last_separator():
+    found, _ = completions(
+        {"q": ["문제"], "out": ["### 1단계\n4×4=16 ### 16"]}, ColumnMapping("q", combined="out")
+    )
+    assert found == ["### 1단계\n4×4=16<end_working_out><SOLUTION>16</SOLUTION>"]
+
+
+def test_numbers_become_text():
+    """정답 열이 글이 아니라 수인 데이터가 많습니다."""
+    rows, _ = format_korean_dataset(
+        Dataset.from_dict({"q": ["문제", "문제2"], "a": [3, 0]}), ColumnMapping("q", answer="a")
+    )
+    assert rows["answer"][:] == ["3", "0"]
+
+
+def test_answer_only_rows_go_to_grpo_not_to_priming():
+    rows, _ = format_korean_dataset(
+        Dataset.from_dict({"q": ["문제", "문제2"], "a": ["3", "4"], "r": ["풀이", None]}),
+        ColumnMapping("q", answer="a", reasoning="r"),
+    )
+    assert priming_rows(rows)["answer"][:] == ["3"]
+    assert len(grpo_rows(rows)) == 2
+    assert "completion" not in grpo_rows(rows).column_names
+
+
+def test_no_reasoning_at_all_is_refused():
+    with pytest.raises(ValueError, match=r"풀이가 있는 행이 없어.*GRPO"):
+        priming_rows(to_dataset([Example("문제", "2")]))
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"q": None, "a": "3"}, "q 열이 비었습니다"),
+        ({"q": "  ", "a": "3"}, "q 열이 비었습니다"),
+        ({"q": "문제", "a": None}, "a 열이 비었습니다"),
+        ({"q": "문제 <SOLUTION>", "a": "3"}, "글에 태그 <SOLUTION>"),
+        ({"q": "문제", "a": "</SOLUTION>"}, "글에 태그 </SOLUTION>"),
+    ],
+)
+def test_bad_rows_are_counted_with_reasons(row, reason):
+    good = {"q": "좋은 문제", "a": "1"}
+    rows, report = format_korean_dataset(
+        Dataset.from_list([row, good]), ColumnMapping("q", answer="a")
+    )
+    assert list(rows["source"]) == ["행 1"]
+    assert report.dropped[0][0] == 0
+    assert reason in report.dropped[0][1]
+
+
+def test_missing_separator_and_empty_answer_are_counted():
+    rows, report = format_korean_dataset(
+        Dataset.from_dict({"q": ["가", "나", "다"], "out": ["풀이 3", "풀이###", "풀이###3"]}),
+        ColumnMapping("q", combined="out"),
+    )
+    assert len(rows) == 1
+    assert report.counts() == {"out 열에 구분자 '###'이(가) 없습니다": 1, "정답이 비었습니다": 1}
+
+
+def test_list_column_is_counted_not_crashing():
+    with pytest.raises(ValueError, match=r"쓸 수 있는 행이 없습니다(.|\n)*list입니다"):
+        format_korean_dataset(
+            Dataset.from_dict({"q": [["a"]], "a": ["3"]}), ColumnMapping("q", answer="a")
+        )
+
+
+def test_missing_column_lists_what_there_is():
+    with pytest.raises(ValueError, match=r"열 question, answer이\(가\) 없습니다. 있는 열: q, a"):
+        format_korean_dataset(
+            Dataset.from_dict({"q": ["x"], "a": ["y"]}), ColumnMapping("question", answer="answer")
+        )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"question": "q"},  # 정답이 어디 있는지 모름
+        {"question": "q", "answer": "a", "combined": "c"},  # 정답이 두 곳
+        {"question": "q", "combined": "c", "reasoning": "r"},  # 풀이가 두 곳
+    ],
+)
+def test_contradicting_mapping_is_refused(arguments):
+    with pytest.raises(ValueError, match=r"하나만|지우세요"):
+        ColumnMapping(**arguments)
+
+
+def test_empty_data_is_refused():
+    with pytest.raises(ValueError, match="하나도 없습니다"):
+        to_dataset([])

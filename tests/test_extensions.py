@@ -1,0 +1,67 @@
+"""책의 Sphinx 확장: 한국어 검색의 색인과, 패키지에 묶인 실행 캐시."""
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "_ext"))
+import ko_search  # noqa: E402
+import package_cache  # noqa: E402
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("추론을", {"추론", "추론을"}),
+        ("사전 학습", {"사전", "학습"}),
+        ("TRL의 GRPOConfig를", {"TRL", "GRPOConfig"}),
+        ("max_prompt_length는", {"max_prompt_length"}),
+        ("한국어에서는", {"한국", "한국어", "한국어에", "한국어에서"}),
+    ],
+)
+def test_index_holds_the_beginnings(text, words):
+    assert words <= set(ko_search.SearchKorean({}).split(text))
+
+
+def test_long_words_do_not_flood_the_index():
+    assert len(ko_search.SearchKorean({}).split("가" * 1_000)) <= ko_search.MAX_SYLLABLES
+
+
+def bind(tmp_path):
+    config = SimpleNamespace()
+    package_cache.bind_cache(SimpleNamespace(srcdir=tmp_path), config)
+    return config
+
+
+def test_cache_moves_when_the_package_changes(tmp_path, monkeypatch):
+    """jupyter-cache는 노트북의 글만 봅니다. 패키지를 고쳤는데 옛 출력이 남으면 책의 숫자가 낡습니다."""
+    first = bind(tmp_path)
+    (Path(first.nb_execution_cache_path) / "old.db").write_text("옛 출력")
+    again = bind(tmp_path)
+    assert again.nb_execution_cache_path == first.nb_execution_cache_path
+    assert (Path(again.nb_execution_cache_path) / "old.db").exists()
+
+    monkeypatch.setattr(package_cache, "code_fingerprint", lambda: "고친 코드")
+    changed = bind(tmp_path)
+    assert changed.nb_execution_cache_path != first.nb_execution_cache_path
+    assert changed.book_fingerprint != first.book_fingerprint
+    assert not Path(first.nb_execution_cache_path).exists()
+
+
+@pytest.mark.parametrize("what", ["runs", "profile", "library"])
+def test_cache_follows_everything_that_changes_numbers(tmp_path, monkeypatch, what):
+    runs = tmp_path / "runs"
+    runs.mkdir()
+    (runs / "a.json").write_text("{}")
+    monkeypatch.setattr(package_cache, "recorded_runs", lambda: runs)
+    before = package_cache.book_fingerprint()
+    if what == "runs":
+        (runs / "a.json").write_text('{"새": 1}')
+    elif what == "profile":
+        monkeypatch.setenv("KORGRPO_PROFILE", "t4")
+    else:
+        monkeypatch.setattr(package_cache, "library_versions", lambda: {"trl": "9"})
+    assert package_cache.book_fingerprint() != before

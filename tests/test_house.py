@@ -1,0 +1,111 @@
+"""집의 규칙: 들여오기는 한 방향, 가벼운 import, 짧은 모듈, 빠짐없는 배포본."""
+
+import ast
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "korgrpo_helpers"
+# 아래 모듈은 위에 있는 모듈만 들여옵니다.
+FLOORS = """profiles reports examples arithmetic sources formatting columns artifacts tokenizer
+lengths answers rewards.original stack demo models evaluation runs step_log training pipeline plots
+colab""".split()
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "__init__.py"]
+
+
+def test_every_module_has_its_floor():
+    assert sorted(map(module_name, MODULES)) == sorted(FLOORS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_run_one_way(path):
+    floor = FLOORS.index(module_name(path))
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith(PACKAGE.name):
+            continue
+        names = [node.module.removeprefix(PACKAGE.name).lstrip(".")]
+        if not names[0]:
+            names = [alias.name for alias in node.names]
+        for name in names:
+            assert FLOORS.index(name) < floor, f"{path.name}이 위층의 {name}을 들여옵니다"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_modules_stay_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_import_is_light():
+    """torch와 trl은 쓰는 함수 안에서만 들여옵니다. 갓 켠 Colab에는 trl이 없습니다."""
+    names = [name for name in FLOORS if name != "step_log"]
+    code = "import sys\n" + "".join(f"import korgrpo_helpers.{name}\n" for name in names)
+    code += "print([n for n in ('torch', 'trl', 'unsloth', 'transformers', 'datasets') if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_constraints_are_the_tested_versions():
+    """Colab에 까는 판은 이 저장소의 검사가 돌린 판이어야 합니다."""
+    folder = PACKAGE / "data" / "constraints"
+    for constraints, tested in (
+        ("colab.txt", "requirements.txt"),
+        ("colab-t4.txt", "requirements/trl-0.22.txt"),
+    ):
+        lines = (folder / constraints).read_text(encoding="utf-8").splitlines()
+        pins = {line for line in lines if not line.startswith("#")}
+        assert pins
+        assert pins <= set((ROOT / tested).read_text(encoding="utf-8").splitlines())
+
+
+def test_wheel_works_on_its_own(tmp_path):
+    """Colab에는 저장소가 없고 설치된 패키지만 있습니다. 데이터와 기록이 함께 가야 합니다."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        archive.extractall(site)
+    for licence in ("LICENSE", "NOTICE", "data/jkc_mwp/LICENSE", "data/dmath/LICENSE"):
+        assert any(name.endswith(licence) for name in names), licence
+    assert not any("tests/" in name or "notebooks/" in name for name in names)
+    code = (
+        "import korgrpo_helpers\n"
+        "from korgrpo_helpers import examples, runs\n"
+        "print(korgrpo_helpers.__file__)\n"
+        "print(len(examples.load_jkc_mwp()[0]), len(examples.load_dmath()))\n"
+        "print(runs.read_run('original_t4').seconds, runs.current_commit())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith(str(site))
+    assert lines[1:] == ["2974 2079", "10607.69 None"]
+
+
+def test_missing_chromium_is_told_with_the_command():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "needs.py")],
+        env={"PATH": "/nonexistent"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "apt-get install -y chromium fonts-nanum" in done.stderr

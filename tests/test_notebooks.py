@@ -1,0 +1,89 @@
+"""노트북 짝(.md와 .ipynb)과, 만들어 끼우는 셀. 노트북을 돌리는 일은 nbmake가 합니다(make test)."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+import sync_notebooks  # noqa: E402
+
+SOURCES = sorted((ROOT / "notebooks").glob("*.md"))
+# 한번 내보낸 이름은 Colab 링크가 가리키므로 바꾸지 않습니다. 여기 없는 이름도 쓰지 않습니다.
+PUBLISHED = """00_quickstart 01_colab_analysis 02_grpo_idea 03_datasets 04_formatting 05_lengths
+06_sft_priming 07_rewards 08_grpo 09_reading_logs 10_evaluation 11_saving 12_results 13_your_data
+14_scaling 15_full_t4""".split()
+
+
+def test_the_first_five_are_there():
+    names = {source.stem for source in SOURCES}
+    assert names <= set(PUBLISHED)
+    assert {
+        "01_colab_analysis",
+        "04_formatting",
+        "05_lengths",
+        "06_sft_priming",
+        "08_grpo",
+    } <= names
+
+
+def test_no_notebook_without_its_text():
+    notebooks = {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert notebooks == {source.stem for source in SOURCES}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_pair_has_not_drifted(source):
+    """어긋났으면 make sync를 돌리세요."""
+    for path, text in sync_notebooks.generate(source).items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: make sync를 돌리세요"
+
+
+def test_drift_is_noticed(tmp_path, monkeypatch, capsys):
+    """위의 검사가 정말로 어긋남을 잡는지."""
+    for path in (SOURCES[0], SOURCES[0].with_suffix(".ipynb")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(sync_notebooks, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(sync_notebooks, "ROOT", tmp_path)
+    monkeypatch.setattr(sync_notebooks, "repository_url", lambda: "https://github.com/fork/name")
+    assert sync_notebooks.main(check=True) == 1
+    assert "make sync" in capsys.readouterr().out
+    assert sync_notebooks.main(check=False) == 0
+    assert sync_notebooks.main(check=True) == 0
+    # 갈라 쓰는 저장소의 주소가 링크와 설치 셀에 함께 들어갑니다.
+    text = (tmp_path / SOURCES[0].name).read_text(encoding="utf-8")
+    assert "colab.research.google.com/github/fork/name/blob/main/notebooks/" in text
+    assert "git+https://github.com/fork/name@v" in text
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_committed_notebook(source):
+    notebook = nbformat.read(source.with_suffix(".ipynb"), as_version=4)
+    nbformat.validate(notebook)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert all(not cell.outputs and cell.execution_count is None for cell in code)
+    for cell in code:
+        ast.parse(cell.source)
+        # 가로로 밀지 않고 읽을 수 있는 너비
+        assert max(map(len, cell.source.splitlines())) <= 88, cell.source
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    # Colab은 MyST의 역할과 지시문을 그대로 글자로 보여 줍니다.
+    assert not re.search(r"\{[a-z]+\}`|^:::", prose, flags=re.MULTILINE)
+    for name in re.findall(r"\]\((\w+)\.ipynb\)", prose):
+        assert (ROOT / "notebooks" / f"{name}.ipynb").is_file(), name
+
+
+def test_repository_is_written_in_one_place():
+    url = sync_notebooks.repository_url()
+    slug = url.removeprefix("https://github.com/")
+    assert re.fullmatch(r"[\w.-]+/[\w.-]+", slug)
+    tracked = subprocess.run(
+        ["git", "grep", "-lF", f"github.com/{slug}"], cwd=ROOT, capture_output=True, text=True
+    ).stdout.split()
+    generated = {f"notebooks/{source.stem}{end}" for source in SOURCES for end in (".md", ".ipynb")}
+    assert set(tracked) - generated == {"_config.yml"}

@@ -1,0 +1,239 @@
+"""진짜 TRL 트레이너로 몇 스텝씩 돌립니다. `make test-trl-0.22`는 이 파일을 T4의 옛 판에서도 돌립니다."""
+
+import sys
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+import torch
+from datasets import Dataset
+
+from korgrpo_helpers import pipeline, stack
+from korgrpo_helpers.columns import grpo_rows, to_dataset
+from korgrpo_helpers.evaluation import evaluate
+from korgrpo_helpers.examples import Example
+from korgrpo_helpers.lengths import LengthBudget
+from korgrpo_helpers.models import generate, load_policy, save_policy
+from korgrpo_helpers.profiles import get_profile
+from korgrpo_helpers.rewards.original import original_rewards
+from korgrpo_helpers.runs import read_run
+from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
+from korgrpo_helpers.training import RUN_FILE, grpo, prime, tokenize_priming
+
+BUDGET = LengthBudget(quantile_length=100, max_prompt_length=101, max_completion_length=12)
+
+
+def short(profile):
+    """몇 초 만에 끝나게 줄인 프로필."""
+    return replace(
+        profile,
+        priming_rows=64,
+        grpo_rows=8,
+        test_rows=10,
+        completion_tokens=12,
+        priming=replace(profile.priming, per_device_train_batch_size=16, logging_steps=1),
+        grpo=replace(
+            profile.grpo,
+            max_steps=3,
+            per_device_train_batch_size=8,
+            num_generations=4,
+            gradient_accumulation_steps=1,
+        ),
+    )
+
+
+DEMO = short(get_profile("cpu-demo"))
+
+
+def weights(policy):
+    return torch.cat([p.detach().float().flatten() for p in policy.model.parameters()])
+
+
+@pytest.fixture(scope="module")
+def tiny_qwen3(tmp_path_factory):
+    """허브의 모델을 대신하는 폴더: `AutoModel`과 `AutoTokenizer`가 읽는 아주 작은 Qwen3."""
+    folder = tmp_path_factory.mktemp("tiny-qwen3")
+    save_policy(load_policy(DEMO), folder)
+    return str(folder)
+
+
+def spread_reward(completions, **kwargs):
+    """그룹 안에서 점수가 갈리는 보상. 무작위 모델에게 원본의 보상은 늘 -7.5라 배울 것이 없습니다."""
+    return [float(len(set(completion[0]["content"]))) for completion in completions]
+
+
+def spread_rewards(tokenizer):
+    return [spread_reward]
+
+
+def test_demo_from_priming_to_evaluation(cache, capsys):
+    trained = pipeline.trained_folder(DEMO)
+    primed = pipeline.primed_folder(DEMO)
+    before, after = load_policy(DEMO, primed), load_policy(DEMO, trained)
+    assert not torch.equal(weights(load_policy(DEMO)), weights(before))
+    assert not torch.equal(weights(before), weights(after))
+
+    record = read_run(trained / RUN_FILE)
+    assert record.column("step") == [1, 2, 3]
+    for column in ("reward", "reward_std", "frac_reward_zero_std", "completions/mean_length"):
+        assert len(record.column(column)) == 3
+    for reward in original_rewards(after.tokenizer):
+        assert len(record.column(f"rewards/{reward.__name__}/mean")) == 3
+
+    result, rollouts = evaluate(after, pipeline.held_out_dataset(DEMO), 12)
+    assert result.n == len(rollouts) == 10
+
+    capsys.readouterr()
+    pipeline.trained_folder(DEMO)
+    assert "만들어 둔 것을 씁니다" in capsys.readouterr().out
+
+
+def test_same_seed_same_model(cache):
+    rows = pipeline.priming_dataset(DEMO)
+    results = []
+    for name in ("a", "b"):
+        policy = load_policy(DEMO)
+        folder = cache / name
+        folder.mkdir(parents=True)
+        prime(policy, rows, folder)
+        results.append(weights(policy))
+    assert torch.equal(*results)
+
+
+def test_lora_from_a_folder(cache, tiny_qwen3):
+    """허브의 모델을 쓰는 길: LoRA를 붙이고, 사전 학습을 이어받아 GRPO를 하고, 다시 불러옵니다."""
+    profile = short(replace(get_profile("t4-quick"), model=tiny_qwen3))
+    trained = load_policy(profile, pipeline.trained_folder(profile, spread_rewards))
+    assert trained.tokenizer.pad_token_id != trained.tokenizer.eos_token_id
+    primed = load_policy(profile, pipeline.primed_folder(profile))
+    assert not torch.equal(weights(primed), weights(trained))
+    # 저장한 것은 어댑터뿐이고, 바탕 가중치는 그대로여야 합니다.
+    for (name, a), (_, b) in zip(
+        primed.model.named_parameters(), trained.model.named_parameters(), strict=True
+    ):
+        if "lora" not in name:
+            assert torch.equal(a, b), name
+
+
+def test_model_without_a_free_pad_token_is_refused(tmp_path):
+    from transformers import PreTrainedTokenizerFast
+
+    from korgrpo_helpers.demo import build_demo_tokenizer
+
+    backend = build_demo_tokenizer().backend_tokenizer
+    PreTrainedTokenizerFast(tokenizer_object=backend, eos_token="<|vision_pad|>").save_pretrained(
+        tmp_path
+    )
+    with pytest.raises(ValueError, match="채움 토큰"):
+        load_policy(replace(get_profile("t4-quick"), model=str(tmp_path)))
+
+
+def test_loss_is_on_the_completion_and_its_end():
+    policy = load_policy(DEMO)
+    rows = pipeline.priming_dataset(DEMO).select(range(3))
+    tokens, report = tokenize_priming(rows, policy)
+    assert report.kept == 3
+    for row, tokenized in zip(rows, tokens, strict=True):
+        pairs = list(zip(tokenized["input_ids"], tokenized["completion_mask"], strict=True))
+        counted = [i for i, mask in pairs if mask]
+        assert counted[-1] == policy.tokenizer.eos_token_id
+        assert policy.tokenizer.decode(counted[:-1]) == row["completion"]
+        masks = [mask for _, mask in pairs]
+        assert masks == sorted(masks)  # 0이 먼저, 1이 나중
+
+
+def test_prompt_tokens_are_what_generation_sees():
+    """`>` 뒤의 기호가 `>`와 한 토큰이 되면 학습과 생성에서 모델이 보는 프롬프트가 달라집니다."""
+    tokenizer = load_qwen3_tokenizer()
+    together = tokenizer("<start_working_out>(가)를 구합니다.", add_special_tokens=False).input_ids
+    prompt = tokenizer("<start_working_out>", add_special_tokens=False).input_ids
+    assert together[: len(prompt)] != prompt  # 그래서 따로 자릅니다
+    policy = load_policy(DEMO)
+    policy.tokenizer = tokenizer
+    policy.profile = replace(DEMO, max_seq_length=512)
+    rows = to_dataset([Example("문제", "1", "(가)를 구합니다.")])
+    tokens, _ = tokenize_priming(rows, policy)
+    row = tokens[0]
+    start = row["completion_mask"].index(1)
+    assert row["input_ids"][start - len(prompt) : start] == prompt
+
+
+def test_long_priming_rows_are_counted():
+    policy = load_policy(DEMO)
+    rows = to_dataset([Example("문제", "1", "풀이"), Example("문제", "1", "1+1=2. " * 100)])
+    tokens, report = tokenize_priming(rows, policy)
+    assert len(tokens) == 1
+    assert "160토큰보다 깁니다" in str(report)
+    with pytest.raises(ValueError, match="max_seq_length"):
+        tokenize_priming(rows.select([1]), policy)
+
+
+def test_grpo_refuses_before_it_starts(tmp_path):
+    policy = load_policy(DEMO)
+    rewards = original_rewards(policy.tokenizer)
+    rows = grpo_rows(to_dataset([Example("문제", "1")]))
+    policy.profile = replace(DEMO, grpo=replace(DEMO.grpo, num_generations=3))
+    with pytest.raises(ValueError, match=r"배수여야 합니다"):
+        grpo(policy, rows, rewards, BUDGET, tmp_path)
+    policy.profile = DEMO
+    with pytest.raises(ValueError, match=r"열 answer이\(가\) 없습니다"):
+        grpo(policy, Dataset.from_dict({"prompt": ["x"]}), rewards, BUDGET, tmp_path)
+
+
+def test_generation_keeps_order_and_counts_tokens():
+    policy = load_policy(DEMO)
+    prompts = ["가", "가나다라마바사", "가"]
+    rollouts = generate(policy, prompts, max_new_tokens=5)
+    assert rollouts[0] == rollouts[2]  # 채움의 길이와 상관없이 같은 프롬프트에는 같은 글
+    assert all(1 <= rollout.tokens <= 5 for rollout in rollouts)
+    sampled = [generate(policy, prompts, 5, sampled=True, seed=s) for s in (1, 1, 2)]
+    assert sampled[0] == sampled[1] != sampled[2]
+    with pytest.raises(ValueError, match="하나도 없습니다"):
+        generate(policy, [], 5)
+
+
+def test_saved_policy_writes_the_same(tmp_path):
+    policy = load_policy(DEMO)
+    save_policy(policy, tmp_path)
+    again = load_policy(DEMO, tmp_path)
+    assert generate(policy, ["가나"], 8) == generate(again, ["가나"], 8)
+
+
+def test_only_known_fields_are_passed(capsys):
+    from dataclasses import dataclass
+
+    @dataclass
+    class Config:
+        beta: float = 1.0
+
+    config = stack.build_config(Config, {"beta": 0.0, "max_prompt_length": 5})
+    assert config.beta == 0.0
+    assert "넘기지 않은 필드: max_prompt_length" in capsys.readouterr().out
+
+
+def test_every_setting_reaches_the_installed_trl():
+    """설정 이름을 잘못 적으면 조용히 버려지고 기본값으로 돕니다. 판마다 다른 필드는 여기 적힌 것뿐입니다."""
+    import dataclasses
+
+    import trl
+
+    fields = {field.name for field in dataclasses.fields(trl.GRPOConfig)}
+    assert {field.name for field in dataclasses.fields(DEMO.grpo)} <= fields
+    fields = {field.name for field in dataclasses.fields(trl.SFTConfig)}
+    assert {field.name for field in dataclasses.fields(DEMO.priming)} <= fields
+
+
+def test_unsloth_comes_before_trl(monkeypatch):
+    imported = []
+    monkeypatch.setattr(stack, "has_cuda", lambda: True)
+    monkeypatch.setattr(stack, "find_spec", lambda name: object())
+    monkeypatch.setattr(
+        stack.importlib, "import_module", lambda name: imported.append(name) or ModuleType(name)
+    )
+    stack.import_trl()
+    assert imported == ["unsloth", "trl"]
+    monkeypatch.setattr(stack, "has_cuda", lambda: False)
+    imported.clear()
+    stack.import_trl()
+    assert imported == ["trl"]
+    assert "unsloth" not in sys.modules
