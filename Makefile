@@ -6,6 +6,9 @@ OLD_VENV := .venv-trl-0.22
 HTML := _build/html/index.html
 PORT ?= 8000
 PIP := -m pip --disable-pip-version-check
+# 노트북의 커널이 셀과 상관없는 경고를 찍지 않게 합니다.
+export IPYTHONDIR := $(CURDIR)/_build/ipython
+KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 
 .PHONY: help book test test-trl-0.22 serve sync clean
 .DEFAULT_GOAL := help
@@ -41,7 +44,11 @@ $(OLD_VENV)/.installed: requirements/trl-0.22.txt
 	$(call install,$(OLD_VENV),requirements/trl-0.22.txt)
 	@touch $@
 
-book: $(VENV)/.installed
+$(KERNEL_CONFIG):
+	@mkdir -p $(@D)
+	@echo 'c.IPKernelApp.log_level = "ERROR"' > $@
+
+book: $(VENV)/.installed $(KERNEL_CONFIG)
 	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 4분쯤 걸립니다."
 	@$(BIN)/jupyter-book build . -W -n --keep-going
 	@echo "다 됐습니다. 브라우저로 $(HTML)을 여세요(검색까지 쓰려면 make serve)."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,7 @@ def _merges(ranks: dict[bytes, int]) -> list[tuple[bytes, bytes]]:
     for token in sorted(ranks, key=ranks.__getitem__):
         parts = [token[i : i + 1] for i in range(len(token))]
         while len(parts) > 2:
-            pairs = zip(parts, parts[1:], strict=False)
-            scores = [ranks.get(left + right, len(ranks)) for left, right in pairs]
+            scores = [ranks.get(left + right, len(ranks)) for left, right in pairwise(parts)]
             i = scores.index(min(scores))
             parts[i : i + 2] = [parts[i] + parts[i + 1]]
         if len(parts) == 2:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -23,7 +24,7 @@ def machine(monkeypatch):
                     raise FileNotFoundError("nvidia-smi")
                 return subprocess.CompletedProcess(command, 0, stdout=gpu + "\n")
             constraints = [command[i + 1] for i, part in enumerate(command) if part == "-c"]
-            kept = [open(path, encoding="utf-8").read() for path in constraints]
+            kept = [Path(path).read_text(encoding="utf-8") for path in constraints]
             commands.append((command, kept))
             return subprocess.CompletedProcess(command, 0)
 

@@ -7,7 +7,9 @@ from korgrpo_helpers.models import Rollout
 
 
 def rollout(answer, finished=True):
-    return Rollout(f"풀이<end_working_out><SOLUTION>{answer}</SOLUTION>", tokens=10, finished=finished)
+    return Rollout(
+        f"풀이<end_working_out><SOLUTION>{answer}</SOLUTION>", tokens=10, finished=finished
+    )
 
 
 def test_accuracy_counts_only_right_answers_in_the_right_format():
