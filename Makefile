@@ -30,8 +30,8 @@ define install
 	@$(1)/bin/python $(PIP) install --quiet pip==25.3
 	@echo "[2/3] $(2)에 적힌 판 깔기(2~5분)"
 	@if [ -n "$(TORCH_INDEX_URL)" ]; then \
-	  $(1)/bin/python $(PIP) install --progress-bar on --index-url "$(TORCH_INDEX_URL)" $$(grep '^torch==' $(2)); fi
-	@$(1)/bin/python $(PIP) install --quiet --progress-bar on -r $(2)
+	  $(1)/bin/python $(PIP) install --no-deps --index-url "$(TORCH_INDEX_URL)" $$(grep '^torch==' $(2)); fi
+	@$(1)/bin/python $(PIP) install -r $(2)
 endef
 
 $(VENV)/.installed: requirements.txt pyproject.toml

@@ -25,7 +25,8 @@ def use_korean_font() -> None:
     if spec is None:
         raise ImportError("한글 글꼴이 없습니다. pip install koreanize-matplotlib 을 먼저 하세요.")
     font_manager.fontManager.addfont(Path(spec.origin).parent / "fonts" / f"{FONT}.ttf")
-    matplotlib.rcParams["font.family"] = FONT
+    # 나눔고딕에 없는 기호(−, ✓ 등)는 matplotlib에 들어 있는 글꼴로 그립니다.
+    matplotlib.rcParams["font.family"] = [FONT, "DejaVu Sans"]
     matplotlib.rcParams["axes.unicode_minus"] = False
 
 
