@@ -7,10 +7,15 @@ HTML := _build/html/index.html
 PORT ?= 8000
 PIP := -m pip --disable-pip-version-check
 # 노트북의 커널이 셀과 상관없는 경고를 찍지 않게 합니다.
+# GPU가 있는 기계에서도 책과 검사는 CPU 데모로 돕니다. 다른 프로필은 KORGRPO_PROFILE=t4-quick make book 처럼.
+export KORGRPO_PROFILE ?= cpu-demo
+ifeq ($(KORGRPO_PROFILE),cpu-demo)
+export CUDA_VISIBLE_DEVICES :=
+endif
 export IPYTHONDIR := $(CURDIR)/_build/ipython
 KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 
-.PHONY: help book test test-trl-0.22 serve sync clean
+.PHONY: help book needs test test-trl-0.22 serve sync clean
 .DEFAULT_GOAL := help
 
 help:
@@ -49,12 +54,14 @@ $(KERNEL_CONFIG):
 	@echo 'c.IPKernelApp.log_level = "ERROR"' > $@
 
 book: $(VENV)/.installed $(KERNEL_CONFIG)
-	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 4분쯤 걸립니다."
+	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 3분쯤 걸립니다."
 	@$(BIN)/jupyter-book build . -W -n --keep-going
 	@echo "다 됐습니다. 브라우저로 $(HTML)을 여세요(검색까지 쓰려면 make serve)."
 
-test: book
-	@$(BIN)/python tests/needs.py
+needs:
+	@$(PYTHON) tests/needs.py
+
+test: needs book
 	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests notebooks --doctest-modules korgrpo_helpers
 
 test-trl-0.22: $(OLD_VENV)/.installed

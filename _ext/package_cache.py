@@ -5,11 +5,11 @@ jupyter-cache는 노트북의 글만 보므로, 패키지를 고쳐도 옛 출�
 """
 
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
 from korgrpo_helpers.artifacts import code_fingerprint, library_versions
+from korgrpo_helpers.profiles import pick_profile
 from korgrpo_helpers.runs import recorded_runs
 
 
@@ -17,7 +17,7 @@ def book_fingerprint() -> str:
     """책의 숫자를 바꿀 수 있는 모든 것의 지문(16진수 16자리)."""
     digest = hashlib.sha256(code_fingerprint().encode())
     digest.update(repr(sorted(library_versions().items())).encode())
-    digest.update(os.environ.get("KORGRPO_PROFILE", "").encode())
+    digest.update(pick_profile().name.encode())
     for path in sorted(recorded_runs().glob("*.json")):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -10,6 +10,8 @@ import unicodedata
 from fractions import Fraction
 
 MAX_ANSWER_CHARS = 200
+# 전각 숫자와 부호만 반각으로 바꿉니다. NFKC는 4²을 42로 바꾸므로 쓰지 않습니다.
+_PLAIN = str.maketrans("０１２３４５６７８９＋－，．／\N{MINUS SIGN}", "0123456789+-,./-")
 # 쉼표는 세 자리마다 있을 때만 자릿점입니다. 그래서 1,2(두 수)는 12가 아닙니다.
 _NUMBER = re.compile(r"[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(/[0-9]+)?")
 
@@ -31,8 +33,8 @@ def verify(gold: str, answer: str) -> bool:
     """
     if max(len(gold), len(answer)) > MAX_ANSWER_CHARS:
         return False
-    gold, answer = (unicodedata.normalize("NFKC", text).strip() for text in (gold, answer))
-    gold, answer = (text.replace("\N{MINUS SIGN}", "-") for text in (gold, answer))
+    gold, answer = (unicodedata.normalize("NFC", text).strip() for text in (gold, answer))
+    gold, answer = (text.translate(_PLAIN) for text in (gold, answer))
     if not answer:
         return False
     gold_value, answer_value = _value(gold), _value(answer)

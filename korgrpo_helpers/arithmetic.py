@@ -17,6 +17,8 @@ GAINS = ("{n}개를 샀습니다.", "{n}개를 받았습니다.")
 LOSSES = ("{n}개를 주었습니다.", "{n}개를 잃어버렸습니다.")
 LARGEST_OPERAND = 5
 TERMS = 4
+# dev에는 서로 다른 사슬이 210개, test에는 228개 있습니다.
+HELD_OUT_CHAINS = 200
 SPLITS = ("train", "dev", "test")
 # 사전 학습 풀이 가운데 식을 쓰지 않고 바로 답하는 풀이의 몫(섞은 데이터에서만).
 DIRECT_SHARE = 0.6
@@ -49,6 +51,9 @@ def _story(rng: random.Random) -> tuple[str, list[str], int]:
 def make_stories(split: str, rows: int, seed: int, direct_share: float = 0.0) -> list[Example]:
     """이야기 `rows`개를 만듭니다. 같은 인자에는 언제나 같은 데이터가 나옵니다.
 
+    dev와 test에는 같은 사슬이 두 번 나오지 않습니다. 사슬이 같으면 답도 같아서, 겹친 문제는 신뢰구간을
+    실제보다 좁아 보이게 하기 때문입니다. 그래서 많아야 `HELD_OUT_CHAINS`행입니다.
+
     풀이는 식을 하나씩 쓰는 것과 바로 답하는 것 두 가지이고, `direct_share`가 뒤의 것의 몫입니다.
 
     >>> example = make_stories("train", rows=1, seed=0)[0]
@@ -59,12 +64,17 @@ def make_stories(split: str, rows: int, seed: int, direct_share: float = 0.0) ->
         raise ValueError(
             f"갈래 {split!r}은(는) 없습니다. {', '.join(SPLITS)} 가운데 하나를 쓰세요."
         )
+    if split != "train" and rows > HELD_OUT_CHAINS:
+        raise ValueError(f"{split} 갈래에는 {HELD_OUT_CHAINS}행까지만 있습니다(rows={rows}).")
     rng = random.Random(f"{split}-{seed}")
     examples: list[Example] = []
+    seen: set[str] = set()
     while len(examples) < rows:
         question, steps, total = _story(rng)
-        if split_of(steps) != split:
+        chain = " ".join(steps)
+        if split_of(steps) != split or (split != "train" and chain in seen):
             continue
+        seen.add(chain)
         direct = rng.random() < direct_share
         reasoning = f"답은 {total}." if direct else " ".join(f"{step}." for step in steps)
         source = f"arithmetic/{split}/{len(examples)}"

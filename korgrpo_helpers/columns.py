@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.examples import Example
-from korgrpo_helpers.formatting import SYSTEM_PROMPT, find_tag, to_completion, to_prompt
+from korgrpo_helpers.formatting import refuse_tags, to_completion, to_prompt
 from korgrpo_helpers.reports import DropReport
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class ColumnMapping:
             reasoning, found, answer = _text(row, self.combined).rpartition(self.separator)
             if not found:
                 raise ValueError(f"{self.combined} 열에 구분자 {self.separator!r}이(가) 없습니다")
+            if reasoning.endswith(self.separator[0]):
+                raise ValueError(f"{self.combined} 열의 구분자가 {self.separator!r}보다 깁니다")
         else:
             answer = _text(row, self.answer)
             reasoning = _text(row, self.reasoning, required=False) if self.reasoning else ""
@@ -61,35 +63,35 @@ class ColumnMapping:
         answer, reasoning = answer.strip(), reasoning.strip()
         if not answer:
             raise ValueError("정답이 비었습니다")
-        for part in (question, reasoning, answer):
-            if tag := find_tag(part):
-                raise ValueError(f"글에 태그 {tag}이(가) 들어 있습니다")
         return Example(question, answer, reasoning or None)
 
 
 def _text(row: Mapping, column: str, required: bool = True) -> str:
     value = row[column]
-    if value is None:
+    if value is None or value != value:  # pandas를 거친 데이터의 빈칸은 NaN입니다
         value = ""
-    if not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError(f"{column} 열의 값이 글이 아니라 {type(value).__name__}입니다")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # 빈칸이 섞인 정수 열은 3이 3.0으로 읽힙니다
     text = str(value).strip()
     if required and not text:
         raise ValueError(f"{column} 열이 비었습니다")
     return text
 
 
-def example_row(example: Example, system_prompt: str = SYSTEM_PROMPT) -> dict:
-    """`Example`을 학습에 쓰는 행으로 바꿉니다.
+def example_row(example: Example) -> dict:
+    """`Example`을 학습에 쓰는 행으로 바꿉니다. 글에 우리 태그가 있으면 ValueError입니다.
 
     열은 넷입니다. `prompt`(메시지 목록), `completion`(모델이 써야 할 글, 풀이가 없으면 None),
     `answer`(정답), `source`.
     """
+    refuse_tags(정답=example.answer)
     completion = None
     if example.reasoning is not None:
         completion = to_completion(example.reasoning, example.answer)
     return {
-        "prompt": to_prompt(example.question, system_prompt),
+        "prompt": to_prompt(example.question),
         "completion": completion,
         "answer": example.answer,
         "source": example.source,
@@ -102,9 +104,13 @@ def to_dataset(examples: list[Example]) -> Dataset:
     >>> to_dataset([Example("1+1은?", "2")]).column_names
     ['prompt', 'completion', 'answer', 'source']
     """
+    return _dataset([example_row(example) for example in examples])
+
+
+def _dataset(rows: list[dict]) -> Dataset:
     from datasets import Dataset, Features, List, Value
 
-    if not examples:
+    if not rows:
         raise ValueError("문제가 하나도 없습니다. 데이터 이름과 행 수를 확인하세요.")
     message = {"role": Value("string"), "content": Value("string")}
     features = Features(
@@ -113,7 +119,7 @@ def to_dataset(examples: list[Example]) -> Dataset:
         answer=Value("string"),
         source=Value("string"),
     )
-    return Dataset.from_list([example_row(example) for example in examples], features=features)
+    return Dataset.from_list(rows, features=features)
 
 
 def format_korean_dataset(dataset: Dataset, mapping: ColumnMapping) -> tuple[Dataset, DropReport]:
@@ -134,30 +140,35 @@ def format_korean_dataset(dataset: Dataset, mapping: ColumnMapping) -> tuple[Dat
             "ColumnMapping에 적은 이름을 고치세요."
         )
     report = DropReport("열 바꾸기", total=len(dataset))
-    examples = []
+    rows = []
     for index, row in enumerate(dataset):
         try:
-            example = mapping.read(row)
+            rows.append(example_row(replace(mapping.read(row), source=f"행 {index}")))
         except ValueError as error:
             report.drop(index, str(error))
-        else:
-            examples.append(
-                Example(example.question, example.answer, example.reasoning, f"행 {index}")
-            )
-    if not examples:
+    if not rows:
         raise ValueError(f"쓸 수 있는 행이 없습니다.\n{report}")
-    return to_dataset(examples), report
+    return _dataset(rows), report
 
 
-def priming_rows(dataset: Dataset) -> Dataset:
-    """풀이가 있는 행만. SFT 사전 학습에 씁니다. 하나도 없으면 ValueError."""
-    rows = dataset.filter(lambda completion: completion is not None, input_columns="completion")
-    if len(rows) == 0:
+def priming_rows(dataset: Dataset) -> tuple[Dataset, DropReport]:
+    """풀이가 있는 행만 골라 SFT 사전 학습에 씁니다. 풀이가 없어 뺀 행은 보고에 있습니다.
+
+    풀이가 있는 행이 하나도 없으면 ValueError입니다.
+    """
+    report = DropReport("사전 학습에 쓸 행", total=len(dataset))
+    kept = []
+    for index, completion in enumerate(dataset["completion"]):
+        if completion is None:
+            report.drop(dataset["source"][index] or index, "풀이가 없습니다")
+        else:
+            kept.append(index)
+    if not kept:
         raise ValueError(
             "풀이가 있는 행이 없어 SFT 사전 학습을 할 수 없습니다. 이 데이터는 GRPO에 쓰고, "
             "사전 학습에는 풀이가 있는 다른 데이터를 고르세요."
         )
-    return rows
+    return dataset.select(kept), report
 
 
 def grpo_rows(dataset: Dataset) -> Dataset:

@@ -47,7 +47,7 @@ def build_demo_tokenizer() -> PreTrainedTokenizerFast:
 
 
 def build_demo_model(tokenizer: PreTrainedTokenizerFast) -> Qwen3ForCausalLM:
-    """무작위 가중치의 작은 Qwen3(파라미터 약 70만 개). 씨앗은 부르는 쪽이 정합니다."""
+    """무작위 가중치의 작은 Qwen3(파라미터 약 65만 개). 씨앗은 부르는 쪽이 정합니다."""
     from transformers import Qwen3Config, Qwen3ForCausalLM
 
     config = Qwen3Config(

@@ -54,17 +54,21 @@ def chat_template(system_prompt: str = SYSTEM_PROMPT) -> str:
     )
 
 
-def find_tag(text: str) -> str | None:
-    """글에 우리 태그가 들어 있으면 그 태그를, 없으면 None을 돌려줍니다."""
-    return next((tag for tag in TAGS if tag in text), None)
+def refuse_tags(**parts: str) -> None:
+    """글에 우리 태그가 섞여 있으면 형식이 깨진 글을 가르치게 되므로 거절합니다."""
+    for name, text in parts.items():
+        for tag in TAGS:
+            if tag in text:
+                raise ValueError(f"{name}에 태그 {tag}이(가) 들어 있습니다")
 
 
 def to_prompt(question: str, system_prompt: str = SYSTEM_PROMPT) -> list[Message]:
-    """문제를 system·user 두 메시지로 만듭니다.
+    """문제를 system·user 두 메시지로 만듭니다. 문제에 우리 태그가 있으면 ValueError입니다.
 
     >>> [message["role"] for message in to_prompt("1+1은?")]
     ['system', 'user']
     """
+    refuse_tags(문제=question)
     return [
         {"role": "system", "content": system_prompt},
         {"role": "user", "content": question},
@@ -74,9 +78,12 @@ def to_prompt(question: str, system_prompt: str = SYSTEM_PROMPT) -> list[Message
 def to_completion(reasoning: str, answer: str) -> str:
     """풀이와 답을 모델이 써야 할 글로 만듭니다. 여는 태그는 프롬프트의 끝에 이미 있습니다.
 
+    풀이나 답에 우리 태그가 있으면 ValueError입니다.
+
     >>> to_completion("1+1=2.", "2")
     '1+1=2.<end_working_out><SOLUTION>2</SOLUTION>'
     """
+    refuse_tags(풀이=reasoning, 정답=answer)
     return f"{reasoning}{REASONING_END}{SOLUTION_START}{answer}{SOLUTION_END}"
 
 
@@ -93,15 +100,6 @@ def to_messages(example: Example, system_prompt: str = SYSTEM_PROMPT) -> list[Me
             f"{example.source or '이 문제'}에는 풀이가 없어 SFT 메시지를 만들 수 없습니다. "
             "문제와 정답만 있는 행은 GRPO에 쓰세요."
         )
-    for name, text in (
-        ("문제", example.question),
-        ("풀이", example.reasoning),
-        ("정답", example.answer),
-    ):
-        if tag := find_tag(text):
-            raise ValueError(
-                f"{example.source or '이 문제'}의 {name}에 태그 {tag}이(가) 있습니다. 지우세요."
-            )
     content = REASONING_START + to_completion(example.reasoning, example.answer)
     return [*to_prompt(example.question, system_prompt), {"role": "assistant", "content": content}]
 
@@ -119,11 +117,11 @@ class Completion:
         return not self.problems
 
 
-def parse_completion(text: str, eos_token: str = "") -> Completion:
+def parse_completion(text: str) -> Completion:
     """completion을 풀이와 답으로 나눕니다. 글의 길이에 비례하는 시간만 씁니다.
 
     옳은 형식은 `풀이<end_working_out><SOLUTION>답</SOLUTION>`입니다. 맨 앞의 `<start_working_out>`과
-    맨 끝의 `eos_token`, 태그 바깥의 공백은 있어도 됩니다.
+    태그 바깥의 공백은 있어도 됩니다. 트레이너가 eos를 지운 글을 받는다고 봅니다.
 
     >>> parse_completion("1+1=2.<end_working_out><SOLUTION>2</SOLUTION>").answer
     '2'
@@ -132,10 +130,7 @@ def parse_completion(text: str, eos_token: str = "") -> Completion:
     """
     if len(text) > MAX_COMPLETION_CHARS:
         return Completion(None, None, (f"{MAX_COMPLETION_CHARS:,}자보다 깁니다",))
-    body = text.strip()
-    if eos_token:
-        body = body.removesuffix(eos_token).rstrip()
-    body = body.removeprefix(REASONING_START)
+    body = text.strip().removeprefix(REASONING_START)
     problems = []
     if REASONING_START in body:
         problems.append(f"{REASONING_START}이(가) 맨 앞이 아닌 곳에 있습니다")

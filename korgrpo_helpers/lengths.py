@@ -69,6 +69,12 @@ def plan_lengths(
     """
     if len(lengths) == 0:
         raise ValueError("길이를 잴 행이 없습니다. 데이터가 비었는지 확인하세요.")
+    if not 0 < quantile <= 1:
+        raise ValueError(
+            f"quantile={quantile}은(는) 0보다 크고 1 이하여야 합니다. 90 %는 0.9입니다."
+        )
+    if completion_tokens is not None and completion_tokens < 1:
+        raise ValueError(f"completion_tokens={completion_tokens}은(는) 1 이상이어야 합니다.")
     quantile_length = int(np.quantile(lengths, quantile))
     max_prompt_length = quantile_length + 1
     left = max_seq_length - max_prompt_length
@@ -82,7 +88,9 @@ def plan_lengths(
             f"completion에 {completion_tokens:,}토큰을 주려면 max_seq_length가 "
             f"{max_prompt_length + completion_tokens:,} 이상이어야 합니다(지금 {max_seq_length:,})."
         )
-    return LengthBudget(quantile_length, max_prompt_length, completion_tokens or left)
+    return LengthBudget(
+        quantile_length, max_prompt_length, left if completion_tokens is None else completion_tokens
+    )
 
 
 def keep_within(dataset: Dataset, lengths: np.ndarray, limit: int) -> tuple[Dataset, DropReport]:

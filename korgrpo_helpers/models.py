@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DEMO_THREADS = 2
-GENERATION_BATCH = 100
 
 
 @dataclass
@@ -54,13 +53,18 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     같은 씨앗이면 처음 가중치도 같습니다.
     """
     import_trl()
-    from transformers import set_seed
+    from transformers import GenerationConfig, set_seed
 
     set_seed(profile.seed)
     policy = _load_demo(profile, folder) if profile.is_demo else _load_with_lora(profile, folder)
-    for config in (policy.model.config, policy.model.generation_config):
-        config.pad_token_id = policy.tokenizer.pad_token_id
-        config.eos_token_id = policy.tokenizer.eos_token_id
+    ends = {
+        "pad_token_id": policy.tokenizer.pad_token_id,
+        "eos_token_id": policy.tokenizer.eos_token_id,
+    }
+    for name, value in ends.items():
+        setattr(policy.model.config, name, value)
+    # 허브의 모델에 딸려 오는 온도나 top_k가 프로필의 값을 몰래 덮지 않도록 새로 만듭니다.
+    policy.model.generation_config = GenerationConfig(**ends)
     return policy
 
 
@@ -132,6 +136,7 @@ def generate(
 
     if not prompts:
         raise ValueError("프롬프트가 하나도 없습니다. 데이터가 비었는지 확인하세요.")
+    size = policy.profile.generation_batch
     model, tokenizer = policy.model, policy.tokenizer
     options = {"do_sample": sampled, "top_k": None, "top_p": None}
     options["temperature"] = 1.0 if sampled else None
@@ -143,9 +148,9 @@ def generate(
     model.eval()
     torch.manual_seed(seed)
     rollouts: list[Rollout] = []
-    for start in range(0, len(prompts), GENERATION_BATCH):
+    for start in range(0, len(prompts), size):
         batch = tokenizer(
-            prompts[start : start + GENERATION_BATCH],
+            prompts[start : start + size],
             return_tensors="pt",
             padding=True,
             add_special_tokens=False,

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def priming_dataset(profile: Profile) -> Dataset:
     """SFT 사전 학습에 쓸 행(풀이가 있는 것만)."""
     examples = sources.load(profile.priming_data, "train", profile.priming_rows, profile.seed + 1)
-    return priming_rows(to_dataset(examples))
+    rows, report = priming_rows(to_dataset(examples))
+    print(report)
+    return rows
 
 
 def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
@@ -74,16 +76,23 @@ def primed_folder(profile: Profile) -> Path:
 def trained_folder(
     profile: Profile,
     make_rewards: Callable[[object], list] = original_rewards,
+    label: str = "",
 ) -> Path:
     """GRPO까지 마친 모델의 폴더. 없으면 사전 학습한 모델에서 지금 학습합니다.
 
-    `make_rewards`는 토크나이저를 받아 보상 함수 목록을 돌려주는 함수이고, 그 이름이 열쇠에 들어갑니다.
+    `make_rewards`는 토크나이저를 받아 보상 함수 목록을 돌려주는 함수입니다. 이 패키지의 함수는 코드의 지문이
+    열쇠에 들어가지만 노트북에서 만든 함수는 고쳐도 알 수 없으므로, `label`로 판을 적어야 합니다.
     """
+    if not make_rewards.__module__.startswith("korgrpo_helpers.") and not label:
+        raise ValueError(
+            "직접 만든 보상에는 label을 적으세요(예: label='내 보상 1'). 보상을 고치면 label도 바꾸세요. "
+            "같은 label이면 앞서 학습한 모델을 다시 씁니다."
+        )
 
     def make(folder: Path) -> None:
         policy: Policy = load_policy(profile, primed_folder(profile))
         rows, budget = grpo_dataset(profile, policy.tokenizer)
         grpo(policy, rows, make_rewards(policy.tokenizer), budget, folder)
 
-    key = {**asdict(profile), "rewards": f"{make_rewards.__module__}.{make_rewards.__qualname__}"}
+    key = {**asdict(profile), "rewards": make_rewards.__qualname__, "label": label}
     return get_or_make("grpo", key, make)

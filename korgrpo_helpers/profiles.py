@@ -1,7 +1,8 @@
 """프로필: 같은 노트북 셀이 CPU에서도 T4에서도 돌도록 모델·데이터·길이·스텝을 정해 둔 표입니다.
 
 `original`은 원본 Colab 노트북의 숫자를 그대로 적은 프로필입니다(근거: 책 1장). 나머지는 이 책의
-설정입니다. 원본이 적지 않은 GRPO 값은 2025년 5월의 저장된 실행이 실제로 쓴 기본값으로 채웠습니다.
+설정입니다. 원본이 적지 않은 GRPO 값은 Unsloth가 TRL의 기본값을 바꿔 넣는 값(loss_type bnpo,
+beta 0.001)으로 채웠습니다. `original`로 학습하려면 adamw_8bit 때문에 bitsandbytes가 있어야 합니다.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ DEMO_MODEL = "demo"
 
 @dataclass(frozen=True)
 class PrimingSettings:
-    """SFT 사전 학습 설정. 이름은 TRL `SFTConfig`의 필드와 같습니다."""
+    """SFT 사전 학습 설정. 이름은 TRL `SFTConfig`의 필드와 같습니다.
+
+    `max_length`(토큰)보다 긴 행은 자르지 않고 뺍니다.
+    """
 
     num_train_epochs: float = 2
     learning_rate: float = 2e-4
@@ -26,7 +30,9 @@ class PrimingSettings:
     weight_decay: float = 0.001
     lr_scheduler_type: str = "linear"
     adam_beta2: float = 0.999
+    max_grad_norm: float = 1.0
     optim: str = "adamw_torch"
+    max_length: int = 1024
     completion_only_loss: bool = True
     logging_steps: int = 5
 
@@ -36,7 +42,8 @@ class GrpoSettings:
     """GRPO 설정. 이름은 TRL `GRPOConfig`의 필드와 같습니다.
 
     `per_device_train_batch_size`는 프롬프트가 아니라 completion의 수입니다. `num_generations`의
-    배수여야 하고, 둘을 나눈 몫이 한 스텝의 그룹 수입니다.
+    배수여야 합니다. 한 스텝의 그룹 수는 그것에 `gradient_accumulation_steps`를 곱해
+    `num_generations`로 나눈 값입니다. `top_k` 0은 상위 몇 개로 자르지 않는다는 뜻입니다(원본의 -1).
     """
 
     max_steps: int = 100
@@ -46,6 +53,7 @@ class GrpoSettings:
     num_generations: int = 4
     temperature: float = 1.0
     top_p: float = 1.0
+    top_k: int = 0
     min_p: float | None = None
     warmup_steps: int = 10
     weight_decay: float = 0.001
@@ -53,6 +61,9 @@ class GrpoSettings:
     adam_beta2: float = 0.999
     max_grad_norm: float = 1.0
     optim: str = "adamw_torch"
+    repetition_penalty: float = 1.0
+    shuffle_dataset: bool = True
+    disable_dropout: bool = False
     num_iterations: int = 1
     beta: float = 0.0
     epsilon: float = 0.2
@@ -70,6 +81,7 @@ class Profile:
     길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
     `korgrpo_helpers.sources.load`가 아는 이름입니다. `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
+    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다.
     """
 
     name: str
@@ -84,6 +96,7 @@ class Profile:
     max_seq_length: int = 2048
     prompt_quantile: float = 0.9
     completion_tokens: int | None = None
+    generation_batch: int = 8
     lora_rank: int = 32
     lora_alpha: int = 64
     seed: int = 3407
@@ -121,10 +134,11 @@ PROFILES: dict[str, Profile] = {
             test_data="arithmetic",
             priming_rows=11_200,
             grpo_rows=320,
-            test_rows=300,
+            test_rows=200,
             max_seq_length=160,
             prompt_quantile=1.0,
             completion_tokens=40,
+            generation_batch=100,
             seed=0,
             priming=PrimingSettings(
                 num_train_epochs=1,
@@ -134,6 +148,7 @@ PROFILES: dict[str, Profile] = {
                 weight_decay=0.01,
                 lr_scheduler_type="cosine",
                 adam_beta2=0.98,
+                max_length=160,
                 logging_steps=25,
             ),
             grpo=GrpoSettings(

@@ -102,6 +102,8 @@ def gpu_name() -> str | None:
 
 def current_commit() -> str | None:
     """이 코드의 커밋. 저장소 밖에 설치된 패키지이면 None."""
+    if not (PACKAGE.parent / "_config.yml").is_file():
+        return None
     command = ["git", "-C", str(PACKAGE), "rev-parse", "--short", "HEAD"]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

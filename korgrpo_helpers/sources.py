@@ -20,7 +20,9 @@ def _jkc_mwp(split: str, rows: int, seed: int) -> list[Example]:
 
 
 def _dmath_numeric(split: str, rows: int, seed: int) -> list[Example]:
-    numeric = [example for example in load_dmath() if is_plain_number(example.answer)]
+    questions = load_dmath()
+    numeric = [example for example in questions if is_plain_number(example.answer)]
+    print(f"DMath: {len(questions):,}행 중 정답이 수인 {len(numeric):,}행에서 고릅니다.")
     return _first_shuffled(numeric, rows, seed)
 
 

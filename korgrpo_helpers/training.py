@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def tokenize_priming(rows: Dataset, policy: Policy) -> tuple[Dataset, DropReport
     이어 붙인 글을 한꺼번에 자르면 여는 태그의 `>`가 뒤의 `(`나 `$`와 한 토큰이 되어, 글을 쓸 때
     모델이 보는 프롬프트와 달라집니다. 그래서 TRL에 글이 아니라 토큰(`input_ids`, `completion_mask`)을 넘깁니다.
     """
-    tokenizer, limit = policy.tokenizer, policy.profile.max_seq_length
+    tokenizer, limit = policy.tokenizer, policy.profile.priming.max_length
     completions = [text + tokenizer.eos_token for text in rows["completion"]]
     prompts = tokenizer(render_prompts(rows, tokenizer), add_special_tokens=False).input_ids
     targets = tokenizer(completions, add_special_tokens=False).input_ids
@@ -46,7 +47,7 @@ def tokenize_priming(rows: Dataset, policy: Policy) -> tuple[Dataset, DropReport
         columns["completion_mask"].append([0] * len(prompt) + [1] * len(target))
     if not columns["input_ids"]:
         raise ValueError(
-            f"사전 학습에 쓸 행이 없습니다. max_seq_length를 늘리거나 짧은 데이터를 고르세요.\n{report}"
+            f"사전 학습에 쓸 행이 없습니다. priming.max_length를 늘리거나 짧은 데이터를 고르세요.\n{report}"
         )
     from datasets import Dataset
 
@@ -68,6 +69,14 @@ def _shared_fields(profile: Profile, output_dir: str) -> dict:
     }
 
 
+def _check_optimizer(optim: str) -> None:
+    if optim.endswith("8bit") and find_spec("bitsandbytes") is None:
+        raise ValueError(
+            f"optim={optim}에는 bitsandbytes가 있어야 합니다. pip install bitsandbytes를 하거나 "
+            "프로필의 optim을 adamw_torch로 바꾸세요."
+        )
+
+
 def _run(trainer, policy: Policy, folder: Path, name: str) -> RunRecord:
     """학습하고, 모델과 기록을 `folder`에 남깁니다."""
     from transformers.trainer_callback import PrinterCallback
@@ -86,11 +95,13 @@ def _run(trainer, policy: Policy, folder: Path, name: str) -> RunRecord:
 
 
 def prime(policy: Policy, rows: Dataset, folder: Path) -> RunRecord:
-    """SFT 사전 학습. 모델에게 형식과 풀이 쓰는 법을 보여 줍니다. 손실은 completion에만 매깁니다.
+    """SFT 사전 학습. 모델에게 형식과 풀이 쓰는 법을 보여 줍니다. 손실은 프로필이 달리 정하지
+    않으면 completion에만 매깁니다.
 
     `rows`는 `to_dataset`의 열을 갖고 모든 행에 `completion`이 있어야 합니다. 배운 모델과 기록을
     `folder`에 남기고, `policy`의 가중치도 그 자리에서 바뀝니다.
     """
+    _check_optimizer(policy.profile.priming.optim)
     trl = import_trl()
     tokenized, report = tokenize_priming(rows, policy)
     print(report)
@@ -98,7 +109,6 @@ def prime(policy: Policy, rows: Dataset, folder: Path) -> RunRecord:
     values = {
         **_shared_fields(policy.profile, output_dir),
         **dataclasses.asdict(policy.profile.priming),
-        "max_length": policy.profile.max_seq_length,
         "packing": False,
         "loss_type": "nll",
     }
@@ -137,6 +147,7 @@ def grpo(
             f"GRPO 데이터에 열 {', '.join(missing)}이(가) 없습니다. 있는 열: "
             f"{', '.join(rows.column_names)}. format_korean_dataset으로 먼저 바꾸세요."
         )
+    _check_optimizer(settings.optim)
     trl = import_trl()
     output_dir = tempfile.mkdtemp(prefix="korgrpo-grpo-")
     values = {

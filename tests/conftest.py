@@ -5,8 +5,9 @@ import os
 os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
 os.environ["HF_HUB_OFFLINE"] = "1"
-# 검사하는 사람의 기계에 적힌 값이 결과를 바꾸지 않게 합니다.
-os.environ.pop("KORGRPO_PROFILE", None)
+# 검사하는 기계의 설정이나 GPU가 결과를 바꾸지 않게 합니다.
+os.environ["KORGRPO_PROFILE"] = "cpu-demo"
+os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
 import pytest
 

@@ -54,7 +54,7 @@ def test_page_is_korean_and_has_its_buttons(page):
     hrefs = [a.get("href", "") for a in soup.select("a")]
     assert url in hrefs
     assert any(href.startswith(f"{url}/issues/new") for href in hrefs)
-    for english in ("Show code cell", "Hide code cell", "Search this book"):
+    for english in ("Show code cell", "Hide code cell"):
         assert english not in soup.get_text()
 
 

@@ -45,7 +45,9 @@ def test_answer_only_rows_go_to_grpo_not_to_priming():
         Dataset.from_dict({"q": ["문제", "문제2"], "a": ["3", "4"], "r": ["풀이", None]}),
         ColumnMapping("q", answer="a", reasoning="r"),
     )
-    assert priming_rows(rows)["answer"][:] == ["3"]
+    primed, report = priming_rows(rows)
+    assert list(primed["answer"]) == ["3"]
+    assert report.dropped == [("행 1", "풀이가 없습니다")]
     assert len(grpo_rows(rows)) == 2
     assert "completion" not in grpo_rows(rows).column_names
 
@@ -61,8 +63,8 @@ def test_no_reasoning_at_all_is_refused():
         ({"q": None, "a": "3"}, "q 열이 비었습니다"),
         ({"q": "  ", "a": "3"}, "q 열이 비었습니다"),
         ({"q": "문제", "a": None}, "a 열이 비었습니다"),
-        ({"q": "문제 <SOLUTION>", "a": "3"}, "글에 태그 <SOLUTION>"),
-        ({"q": "문제", "a": "</SOLUTION>"}, "글에 태그 </SOLUTION>"),
+        ({"q": "문제 <SOLUTION>", "a": "3"}, "문제에 태그 <SOLUTION>"),
+        ({"q": "문제", "a": "</SOLUTION>"}, "정답에 태그 </SOLUTION>"),
     ],
 )
 def test_bad_rows_are_counted_with_reasons(row, reason):
@@ -82,6 +84,23 @@ def test_missing_separator_and_empty_answer_are_counted():
     )
     assert len(rows) == 1
     assert report.counts() == {"out 열에 구분자 '###'이(가) 없습니다": 1, "정답이 비었습니다": 1}
+
+
+def test_longer_separator_is_not_cut_in_half():
+    """GSM8K는 ####를 씁니다. ###로 나누면 풀이 끝에 #이 하나 남습니다."""
+    columns = {"q": ["문제"], "out": ["풀이 #### 3"]}
+    with pytest.raises(ValueError, match="구분자가 '###'보다 깁니다"):
+        completions(columns, ColumnMapping("q", combined="out"))
+    found, _ = completions(columns, ColumnMapping("q", combined="out", separator="####"))
+    assert found == ["풀이<end_working_out><SOLUTION>3</SOLUTION>"]
+
+
+def test_numbers_that_passed_through_pandas():
+    """빈칸은 NaN, 정수는 3.0이 됩니다. 글 「nan」이나 「3.0」이 정답이 되면 안 됩니다."""
+    columns = {"q": ["가", "나", "다"], "a": [float("nan"), 3.0, 2.5]}
+    rows, report = format_korean_dataset(Dataset.from_dict(columns), ColumnMapping("q", answer="a"))
+    assert list(rows["answer"]) == ["3", "2.5"]
+    assert report.dropped == [(0, "a 열이 비었습니다")]
 
 
 def test_list_column_is_counted_not_crashing():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from korgrpo_helpers import sources
-from korgrpo_helpers.arithmetic import make_stories, split_of
+from korgrpo_helpers.arithmetic import HELD_OUT_CHAINS, make_stories, split_of
 from korgrpo_helpers.examples import (
     is_plain_number,
     load_dmath,
@@ -81,6 +81,14 @@ def test_particles_follow_the_final_consonant():
         for stem, particle in re.findall(rf"\b({word}?)({with_final}|{without_final}) ", text):
             has_final = (ord(stem[-1]) - ord("가")) % 28 != 0
             assert particle == (with_final if has_final else without_final), stem + particle
+
+
+def test_held_out_chains_come_once():
+    """같은 사슬이 여러 번 나오면 시험 문제가 서로 독립이 아니어서 신뢰구간이 거짓으로 좁아집니다."""
+    stories = make_stories("test", rows=HELD_OUT_CHAINS, seed=0)
+    assert len({story.reasoning for story in stories}) == HELD_OUT_CHAINS
+    with pytest.raises(ValueError, match="200행까지만"):
+        make_stories("dev", rows=HELD_OUT_CHAINS + 1, seed=0)
 
 
 def test_direct_share_mixes_two_styles():

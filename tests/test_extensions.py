@@ -61,7 +61,7 @@ def test_cache_follows_everything_that_changes_numbers(tmp_path, monkeypatch, wh
     if what == "runs":
         (runs / "a.json").write_text('{"새": 1}')
     elif what == "profile":
-        monkeypatch.setenv("KORGRPO_PROFILE", "t4")
+        monkeypatch.setenv("KORGRPO_PROFILE", "t4-quick")
     else:
         monkeypatch.setattr(package_cache, "library_versions", lambda: {"trl": "9"})
     assert package_cache.book_fingerprint() != before

@@ -122,12 +122,10 @@ def test_tags_inside_data_are_refused(field, tag):
         (REASONING_START + GOOD, "2"),  # 여는 태그를 한 번 더 쓴 글
         (f"\n {GOOD}\n\n", "2"),
         (f"풀이\n{REASONING_END}\n{SOLUTION_START}\n 34 \n{SOLUTION_END}", "34"),
-        (GOOD + "<|endoftext|>", "2"),
-        (GOOD + "\n<|endoftext|>\n", "2"),
     ],
 )
 def test_good_completions(text, answer):
-    parsed = parse_completion(text, eos_token="<|endoftext|>")
+    parsed = parse_completion(text)
     assert parsed.valid
     assert parsed.answer == answer
 
@@ -146,14 +144,14 @@ def test_good_completions(text, answer):
         (f"풀이{REASONING_END}{SOLUTION_END}2{SOLUTION_START}", "차례"),
         (f"풀이{REASONING_END}그래서 {SOLUTION_START}2{SOLUTION_END}", "사이"),
         (GOOD + "\n더 할 말", "뒤"),  # 원본은 줄만 바꾸면 만점을 줍니다
-        (GOOD + "<|im_end|>", "뒤"),  # eos가 아닌 토큰
+        (GOOD + "<|im_end|>", "뒤"),  # 지워지지 않고 남은 토큰
         (f"  {REASONING_END}{SOLUTION_START}2{SOLUTION_END}", "풀이가 비었습니다"),
         (f"풀이{REASONING_END}{SOLUTION_START} {SOLUTION_END}", "답이 비었습니다"),
         ("x" * (MAX_COMPLETION_CHARS + 1), "깁니다"),
     ],
 )
 def test_bad_completions_say_why(text, problem):
-    parsed = parse_completion(text, eos_token="<|endoftext|>")
+    parsed = parse_completion(text)
     assert not parsed.valid
     assert any(problem in found for found in parsed.problems), parsed.problems
 
@@ -173,7 +171,7 @@ pieces = st.lists(st.sampled_from([*TAGS, "풀이", " ", "\n", "2"]), max_size=1
 
 @given(text=pieces | st.text(max_size=200))
 def test_parser_never_fails_and_is_stricter_than_the_original(text):
-    parsed = parse_completion(text, eos_token="<|endoftext|>")
+    parsed = parse_completion(text)
     if parsed.valid:
         assert parsed.answer
         assert match_format_exactly([text]) == [3.0]

@@ -32,7 +32,12 @@ def test_every_module_has_its_floor():
 def test_imports_run_one_way(path):
     floor = FLOORS.index(module_name(path))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith(PACKAGE.name):
+        if isinstance(node, ast.Import):
+            assert not any(alias.name.startswith(PACKAGE.name) for alias in node.names)
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        assert node.level == 0, "이 패키지는 온 이름으로만 들여옵니다"
+        if not node.module.startswith(PACKAGE.name):
             continue
         names = [node.module.removeprefix(PACKAGE.name).lstrip(".")]
         if not names[0]:

@@ -31,6 +31,8 @@ def test_completion_tokens_caps_the_rest():
             {"lengths": np.array([100]), "max_seq_length": 512, "completion_tokens": 500},
             "601 이상이어야",
         ),
+        ({"lengths": np.array([9]), "max_seq_length": 99, "completion_tokens": 0}, "1 이상"),
+        ({"lengths": np.array([9]), "max_seq_length": 99, "quantile": 90}, "quantile=90"),
     ],
 )
 def test_impossible_budgets_are_refused(arguments, message):

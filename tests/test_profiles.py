@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 
 from korgrpo_helpers import profiles
@@ -15,6 +13,7 @@ def test_original_keeps_the_numbers_of_the_notebook():
     assert original.prompt_quantile == 0.9
     assert original.completion_tokens is None
     sft, rl = original.priming, original.grpo
+    assert sft.max_length == 1024
     assert (sft.num_train_epochs, sft.learning_rate) == (2, 2e-4)
     assert (sft.per_device_train_batch_size, sft.gradient_accumulation_steps) == (1, 1)
     assert (rl.max_steps, rl.learning_rate, rl.num_generations) == (100, 5e-6, 4)
@@ -35,7 +34,9 @@ def test_every_profile_can_run(profile):
         (profile.test_data, "test"),
     ):
         assert split in SOURCES[name][0]
-    assert dataclasses.replace(profile, seed=1).seed == 1
+    # 프롬프트와 completion이 전체 길이를 넘는 예산은 세울 수 없습니다.
+    assert (profile.completion_tokens or 1) < profile.max_seq_length
+    assert profile.priming.max_length <= profile.max_seq_length
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """원본의 보상 넷. 점수와 결함이 원본과 같아야 합니다(근거: nb/Qwen3_(4B)-GRPO.ipynb @ bdda2efc)."""
 
 import pickle
+import re
+import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,8 @@ from korgrpo_helpers.formatting import TAGS
 from korgrpo_helpers.rewards.original import (
     check_answer,
     check_numbers,
+    extract_number,
+    extract_solution,
     match_format_approximately,
     match_format_exactly,
     original_rewards,
@@ -123,3 +127,43 @@ def test_scores_stay_on_the_table(text, gold):
     assert answer in (5.0, 3.5, 2.0, 1.5, -2.0, -2.5, -4.5)
     assert numbers in (3.5, 0.0, -1.5, -2.5)
     assert (answer == -2.0) == (exact == 0.0)
+
+
+# 원본이 쓰는 정규식 그대로
+EOS = "<|endoftext|>"
+MATCH_FORMAT = re.compile(
+    r"<end_working_out>.*?<SOLUTION>(.+?)</SOLUTION>\s*(?:" + re.escape(EOS) + r")?\s*$",
+    flags=re.MULTILINE | re.DOTALL,
+)
+MATCH_NUMBERS = re.compile(r"<SOLUTION>.*?\s*([-]?[\d\.\,]{1,})", flags=re.MULTILINE | re.DOTALL)
+tangled = st.lists(
+    st.sampled_from(
+        [*TAGS[1:], EOS, "3", "-", "-4", ".", ",", " ", "\n", "\t", "\x1c", "\u2028", "가", "٣"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(text=tangled)
+def test_extraction_equals_the_regexes_of_the_original(text):
+    by_format, by_number = MATCH_FORMAT.search(text), MATCH_NUMBERS.search(text)
+    assert extract_solution(text, EOS) == (by_format.group(1) if by_format else None)
+    assert extract_number(text) == (by_number.group(1) if by_number else None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<end_working_out><SOLUTION>x</SOLUTION>y ",  # 원본의 정규식은 16,000자에 9초
+        "<end_working_out>",
+        "<SOLUTION> ",
+        "</SOLUTION> ",
+        " ",
+    ],
+)
+def test_hostile_text_costs_linear_time(piece):
+    text = "<end_working_out><SOLUTION>" + piece * (1_000_000 // len(piece))
+    started = time.perf_counter()
+    scores(text, "34")
+    # 백만 글자에 1초 안쪽이면 선형입니다(제곱이면 몇 시간). 기계의 빠르기를 재는 검사가 아닙니다.
+    assert time.perf_counter() - started < 5

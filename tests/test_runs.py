@@ -1,4 +1,5 @@
 import json
+from dataclasses import asdict
 
 import pytest
 
@@ -32,13 +33,19 @@ def test_original_run_is_the_one_the_book_tells():
 
 def test_demo_seeds_reach_the_bar():
     """책이 말하는 대로: 씨앗 다섯이 모두 20점 넘게 오르고, 무작위 보상은 오르지 않습니다."""
-    results = read_run("cpu_demo_seeds").summary["results"]
+    record = read_run("cpu_demo_seeds")
+    assert record.settings == asdict(get_profile("cpu-demo"))
+    results = record.summary["results"]
     real = [row for row in results if row["rewards"] != "무작위"]
     control = [row for row in results if row["rewards"] == "무작위"]
     assert len(real) == 5
-    assert all(row["after"]["greedy"] - row["before"]["greedy"] >= 0.20 for row in real)
+    assert all(
+        row["after"]["test"]["greedy"] - row["before"]["test"]["greedy"] >= 0.20 for row in real
+    )
     assert control
-    assert all(row["after"]["greedy"] <= row["before"]["greedy_high"] for row in control)
+    assert all(
+        row["after"]["test"]["greedy"] <= row["before"]["test"]["greedy_high"] for row in control
+    )
 
 
 def broken(tmp_path, change):

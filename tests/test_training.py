@@ -51,9 +51,14 @@ def weights(policy):
 
 @pytest.fixture(scope="module")
 def tiny_qwen3(tmp_path_factory):
-    """허브의 모델을 대신하는 폴더: `AutoModel`과 `AutoTokenizer`가 읽는 아주 작은 Qwen3."""
+    """허브의 모델을 대신하는 폴더: `AutoModel`과 `AutoTokenizer`가 읽는 아주 작은 Qwen3.
+
+    Qwen3처럼 온도와 top_k를 딸려 보냅니다.
+    """
     folder = tmp_path_factory.mktemp("tiny-qwen3")
-    save_policy(load_policy(DEMO), folder)
+    policy = load_policy(DEMO)
+    policy.model.generation_config.update(do_sample=True, temperature=0.6, top_k=20)
+    save_policy(policy, folder)
     return str(folder)
 
 
@@ -103,8 +108,11 @@ def test_same_seed_same_model(cache):
 def test_lora_from_a_folder(cache, tiny_qwen3):
     """허브의 모델을 쓰는 길: LoRA를 붙이고, 사전 학습을 이어받아 GRPO를 하고, 다시 불러옵니다."""
     profile = short(replace(get_profile("t4-quick"), model=tiny_qwen3))
-    trained = load_policy(profile, pipeline.trained_folder(profile, spread_rewards))
+    trained = load_policy(profile, pipeline.trained_folder(profile, spread_rewards, "시험"))
     assert trained.tokenizer.pad_token_id != trained.tokenizer.eos_token_id
+    # 모델에 딸려 온 온도가 프로필의 온도(1.0)를 덮으면 뽑은 글과 확률이 어긋납니다.
+    assert trained.model.generation_config.temperature in (None, 1.0)
+    assert trained.model.generation_config.top_k in (None, 50)  # transformers의 기본값
     primed = load_policy(profile, pipeline.primed_folder(profile))
     assert not torch.equal(weights(primed), weights(trained))
     # 저장한 것은 어댑터뿐이고, 바탕 가중치는 그대로여야 합니다.
@@ -150,7 +158,7 @@ def test_prompt_tokens_are_what_generation_sees():
     assert together[: len(prompt)] != prompt  # 그래서 따로 자릅니다
     policy = load_policy(DEMO)
     policy.tokenizer = tokenizer
-    policy.profile = replace(DEMO, max_seq_length=512)
+    policy.profile = replace(DEMO, priming=replace(DEMO.priming, max_length=512))
     rows = to_dataset([Example("문제", "1", "(가)를 구합니다.")])
     tokens, _ = tokenize_priming(rows, policy)
     row = tokens[0]
@@ -164,7 +172,7 @@ def test_long_priming_rows_are_counted():
     tokens, report = tokenize_priming(rows, policy)
     assert len(tokens) == 1
     assert "160토큰보다 깁니다" in str(report)
-    with pytest.raises(ValueError, match="max_seq_length"):
+    with pytest.raises(ValueError, match=r"priming\.max_length"):
         tokenize_priming(rows.select([1]), policy)
 
 
@@ -175,16 +183,22 @@ def test_grpo_refuses_before_it_starts(tmp_path):
     policy.profile = replace(DEMO, grpo=replace(DEMO.grpo, num_generations=3))
     with pytest.raises(ValueError, match=r"배수여야 합니다"):
         grpo(policy, rows, rewards, BUDGET, tmp_path)
+    policy.profile = replace(DEMO, grpo=replace(DEMO.grpo, optim="adamw_8bit"))
+    with pytest.raises(ValueError, match="bitsandbytes"):
+        grpo(policy, rows, rewards, BUDGET, tmp_path)
+    with pytest.raises(ValueError, match="label"):
+        pipeline.trained_folder(DEMO, spread_rewards)
     policy.profile = DEMO
     with pytest.raises(ValueError, match=r"열 answer이\(가\) 없습니다"):
         grpo(policy, Dataset.from_dict({"prompt": ["x"]}), rewards, BUDGET, tmp_path)
 
 
 def test_generation_keeps_order_and_counts_tokens():
-    policy = load_policy(DEMO)
-    prompts = ["가", "가나다라마바사", "가"]
+    policy = load_policy(replace(DEMO, generation_batch=2))
+    prompts = ["가", "가나다라마바사", "나비"]
     rollouts = generate(policy, prompts, max_new_tokens=5)
-    assert rollouts[0] == rollouts[2]  # 채움의 길이와 상관없이 같은 프롬프트에는 같은 글
+    # 묶음과 채움에 상관없이, 하나씩 쓰게 한 것과 같은 글이 같은 차례로 나옵니다.
+    assert rollouts == [generate(policy, [prompt], max_new_tokens=5)[0] for prompt in prompts]
     assert all(1 <= rollout.tokens <= 5 for rollout in rollouts)
     sampled = [generate(policy, prompts, 5, sampled=True, seed=s) for s in (1, 1, 2)]
     assert sampled[0] == sampled[1] != sampled[2]
