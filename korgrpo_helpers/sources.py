@@ -42,7 +42,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], Callable[[str, int, int], list[Example
 def load(name: str, split: str, rows: int, seed: int) -> list[Example]:
     """데이터 `name`의 `split`에서 많아야 `rows`행. 같은 `seed`에는 같은 행이 나옵니다.
 
-    >>> len(load("dmath_numeric", "test", rows=5, seed=0))
+    >>> len(load("arithmetic", "test", rows=5, seed=0))
     5
     """
     if name not in SOURCES:
