@@ -36,7 +36,8 @@ _AFTERNOON = ("오후", "저녁", "밤", "낮")
 _PARENTHESIS = re.compile(r"(.{1,200}?)\s?\(([^()]{1,60})\)(.{0,20})")
 # 셈이 들어 있는 답. 이런 것이 없으면 수로 읽히지 않은 답은 틀린 답입니다.
 _COMPUTED = re.compile(r"[\\^√π+*/×÷·]|[A-Za-z]\s?=")
-_LEFT_SIDE = re.compile(r"[A-Za-z가-힣]{1,12}|[\d\s.,+\-×·*/÷()^%]{1,200}")
+_NAME = re.compile(r"[A-Za-z가-힣]{1,12}")
+_CALCULATION = re.compile(r"[\d\s.,+\-×·*/÷()^]{1,200}")
 
 
 def verify(gold: str, answer: str) -> bool:
@@ -171,8 +172,17 @@ def _same_with_note(golds: tuple[Quantity, ...], answer: str) -> bool:
 
 
 def _same_result(gold: str, golds: tuple[Quantity, ...], answer: str) -> bool:
-    """셈을 보인 답: 5+7=12, x=3. 등호 왼쪽은 셈이나 이름이어야 합니다."""
+    """셈을 보인 답: 5+7=12, x=3. 셈은 맞아야 하고, 이름은 무엇이든 됩니다."""
     left, equals, right = answer.rpartition("=")
-    if not equals or "=" in gold or not _LEFT_SIDE.fullmatch(left.rpartition("=")[2].strip()):
+    left, right = left.rpartition("=")[2].strip(), right.strip()
+    if not equals or "=" in gold or not (_NAME.fullmatch(left) or _adds_up(left, right)):
         return False
-    return _any_equal(golds, right.strip()) or _same_formula(gold, golds, right.strip())
+    return _any_equal(golds, right) or _same_formula(gold, golds, right)
+
+
+def _adds_up(left: str, right: str) -> bool:
+    """왼쪽의 셈이 오른쪽의 값인지. 「15=36」으로 두 답을 적는 것을 막습니다."""
+    if not _CALCULATION.fullmatch(left):
+        return False
+    value = formula_value(left)
+    return value is not None and any(_rounds(one, value) for one in read_quantities(right))

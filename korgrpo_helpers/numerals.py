@@ -58,8 +58,8 @@ Reading = tuple[int, Number]
 def readings(text: str, start: int = 0) -> Iterator[Reading]:
     """`start`에서 시작하는 수를 읽는 모든 방법. 긴 것부터가 아니라 찾은 차례입니다.
 
-    >>> {int(number.value) for _, number in readings("3만 5천")}
-    {35000, 3, 30000, 30005}
+    >>> [int(number.value) for _, number in readings("3만 5천")]
+    [3, 30000, 30005, 35000]
     """
     sign = _SIGN.match(text, start)
     begin = sign.end() if sign else start

@@ -18,7 +18,7 @@ from korgrpo_helpers.numerals import readings
 from korgrpo_helpers.quantities import UNITS, read_quantities, without_unit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from answers import real_pairs, written_pairs
+from answers import blind_pairs, real_pairs, written_pairs
 from korean_numbers import native, sino
 
 WRITTEN = written_pairs()
@@ -31,6 +31,11 @@ def test_written_pairs(category):
         for name, gold, answer, label in WRITTEN
         if name == category and verify(gold, answer) != label
     ]
+    assert not wrong
+
+
+def test_pairs_written_by_someone_else():
+    wrong = [pair for pair in blind_pairs() if verify(pair[1], pair[2]) != pair[3]]
     assert not wrong
 
 

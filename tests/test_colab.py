@@ -57,6 +57,7 @@ COLAB = {
     "peft": "0.20.0",
     "matplotlib": "3.10.0",
     "platformdirs": "4.3.0",
+    "ipywidgets": "7.7.1",
 }
 
 

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "korgrpo_helpers"
 # 아래 모듈은 위에 있는 모듈만 들여옵니다.
 FLOORS = """profiles reports examples arithmetic sources formatting columns artifacts tokenizer
-lengths cleaning numerals quantities formulas answers rewards.original stack demo models evaluation runs step_log training pipeline plots
+lengths cleaning numerals quantities formulas answers rewards.original rewards.korean
+rewards.hacks rewards.explain stack demo models evaluation runs step_log training pipeline plots widgets
 colab""".split()
 
 
