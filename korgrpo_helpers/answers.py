@@ -36,6 +36,7 @@ _AFTERNOON = ("오후", "저녁", "밤", "낮")
 _PARENTHESIS = re.compile(r"(.{1,200}?)\s?\(([^()]{1,60})\)(.{0,20})")
 # 셈이 들어 있는 답. 이런 것이 없으면 수로 읽히지 않은 답은 틀린 답입니다.
 _COMPUTED = re.compile(r"[\\^√π+*/×÷·]|[A-Za-z]\s?=")
+_BETWEEN = re.compile(r",|\s?(?:와|과|및|그리고)\s")
 _NAME = re.compile(r"[A-Za-z가-힣]{1,12}")
 _CALCULATION = re.compile(r"[\d\s.,+\-×·*/÷()^]{1,200}")
 
@@ -67,9 +68,26 @@ def _same(gold: str, answer: str) -> bool:
         return True
     return (
         _same_with_note(golds, answer)
+        or _same_list(golds, gold, answer)
         or _same_result(gold, golds, answer)
         or _same_formula(gold, golds, answer)
     )
+
+
+def _same_list(golds: tuple[Quantity, ...], gold: str, answer: str) -> bool:
+    """여러 수를 늘어놓은 정답(1, 2). 차례는 보지 않습니다. 정답이 수 하나이면 목록은 틀린 답입니다."""
+    if golds:
+        return False
+    parts = [[part.strip() for part in _BETWEEN.split(text)] for text in (gold, answer)]
+    if not 2 <= len(parts[0]) == len(parts[1]) or not all(map(read_quantities, parts[0])):
+        return False
+    left = list(parts[1])
+    for one in parts[0]:
+        found = next((other for other in left if _any_equal(read_quantities(one), other)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
 
 
 def _any_equal(golds: tuple[Quantity, ...], answer: str) -> bool:
@@ -177,12 +195,18 @@ def _same_result(gold: str, golds: tuple[Quantity, ...], answer: str) -> bool:
     left, right = left.rpartition("=")[2].strip(), right.strip()
     if not equals or "=" in gold or not (_NAME.fullmatch(left) or _adds_up(left, right)):
         return False
-    return _any_equal(golds, right) or _same_formula(gold, golds, right)
+    return (
+        _any_equal(golds, right)
+        or _same_with_note(golds, right)
+        or _same_formula(gold, golds, right)
+    )
 
 
 def _adds_up(left: str, right: str) -> bool:
     """왼쪽의 셈이 오른쪽의 값인지. 「15=36」으로 두 답을 적는 것을 막습니다."""
     if not _CALCULATION.fullmatch(left):
         return False
+    note = _PARENTHESIS.fullmatch(right)
+    results = read_quantities(note[1] if note else right)
     value = formula_value(left)
-    return value is not None and any(_rounds(one, value) for one in read_quantities(right))
+    return value is not None and any(_rounds(one, value) for one in results)

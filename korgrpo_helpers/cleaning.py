@@ -24,6 +24,7 @@ _LATEX = [
         (r"\\(?:left|right|displaystyle|limits|!|,|;|:)(?![a-zA-Z])", ""),
         (r"\\[dt]frac(?![a-zA-Z])", r"\\frac"),
         (r"\{,\}", ","),
+        (r"\^\s?\{\s?(-?\d)\s?\}", r"^\1"),
         (r"\\%", "%"),
         (r"\\\$|\\#", ""),
         (r"\\(?:quad|qquad|\s)|~", " "),

@@ -50,9 +50,12 @@ _UNIT = re.compile("|".join(re.escape(name) for name in sorted(UNITS, key=len, r
 _COPULA = (
     r"(?:이\s?었습니다|였습니다|입니다|이에요|이예요|예요|에요|이다|이며|이고|이야|인\s?것이다|인\s?것입니다|임"
     r"|이\s?됩니다|가\s?됩니다|이\s?된다|가\s?된다|이\s?되었습니다|가\s?되었습니다|됩니다|된다"
+    r"|이\s?남았습니다|가\s?남았습니다|이\s?있었습니다|가\s?있었습니다|이\s?걸립니다|걸립니다|걸렸습니다|나옵니다"
     r"|이\s?있습니다|가\s?있습니다|이\s?남습니다|가\s?남습니다|이\s?필요합니다|가\s?필요합니다|이죠|이지요|죠|지요|다|요|야)"
 )
 _PARTICLE = r"(?:은|는|이|가|을|를|의|에|로|으로|만큼|정도|쯤|씩|째)"
+_SINO = frozenset({*DIGITS, *SMALL, *LARGE})
+_ATTACHED = frozenset(_TABLE["attached"]["units"])
 _HALF = re.compile(r"\s?반")
 TAIL = re.compile(rf"\s?{_PARTICLE}?\s?{_COPULA}?")
 
@@ -100,8 +103,8 @@ def _extend(
         if match is None:
             continue
         for name in _prefixes(match.group()):
-            # 「오십일」의 일은 단위가 아니라 수의 끝자리입니다.
-            if gap == end and name[0] in DIGITS and text[end - 1] in (SMALL | LARGE):
+            # 「오십일」의 일은 단위가 아니라 수의 끝자리이고, 「십자가」의 자는 단위가 아닙니다.
+            if gap == end and text[end - 1] in _SINO and not _attaches(name):
                 continue
             stop = gap + len(name)
             for unit in UNITS[name]:
@@ -116,6 +119,10 @@ def _extend(
                     found.append(replace(whole, value=whole.value + Fraction(1, 2), decimals=None))
                 if len(longer) < MAX_PARTS and not unit.dimension.startswith("counter:"):
                     _extend(text, stop + (text[stop : stop + 1] == " "), longer, found)
+
+
+def _attaches(name: str) -> bool:
+    return name in _ATTACHED or (len(name) > 1 and name[0] not in DIGITS) or name.isascii()
 
 
 def _prefixes(name: str) -> list[str]:

@@ -29,7 +29,7 @@ def reward_table(completion: str, gold: str) -> str:
     rows += [*original, ("원본의 합", sum(score for _, score, _ in original), "")]
     body = "".join(
         f"<tr><th scope='row' style='text-align:left'>{escape(name)}</th>"
-        f"<td style='text-align:right'>{score:+.2f}</td><td>{escape(reason)}</td></tr>"
+        f"<td style='text-align:right;padding:0 1em'>{score:+.2f}</td><td>{escape(reason)}</td></tr>"
         for name, score, reason in rows
     )
     return (

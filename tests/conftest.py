@@ -10,6 +10,11 @@ os.environ["KORGRPO_PROFILE"] = "cpu-demo"
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
 import pytest
+from hypothesis import settings
+
+# 느린 기계에서 시간 때문에 떨어지지 않게 합니다. CI에서는 늘 같은 보기를 씁니다.
+settings.register_profile("korgrpo", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("korgrpo")
 
 
 @pytest.fixture
