@@ -25,18 +25,25 @@ _COPULA = r"(?:이?었습니다|였습니다|입니다|이에요|예요|이다|�
 _TEXT_TAIL = re.compile(rf"\s?(?:{_COPULA}|다|이?요)")
 _TEXT_PARTICLE = re.compile(rf"(?:은|는|이|가|을|를|에|에서|의|으로|로|이?{_COPULA}|이?요|다)")
 _DATE = re.compile(
-    r"(\d{4})\s?[.\-/년]\s?(\d{1,2})\s?[.\-/월]\s?(\d{1,2})\s?[.일]?\s?(?:입니다|이다)?"
+    r"(\d{4})\s?[.\-/년]\s?(\d{1,2})\s?[.\-/월]\s?(\d{1,2})\s?[.일]?"
+    rf"\s?(?:\([월화수목금토일](?:요일)?\))?\s?{_COPULA}?"
 )
 _CLOCK = re.compile(
     r"(오전|오후|새벽|아침|밤|저녁|낮)?\s?(\d{1,2}|[가-힣]{1,3}?)\s?"
     r"(?::\s?(\d{2})|시(?:\s?(\d{1,2}|[가-힣]{1,4})\s?분|\s?(반))?)"
-    r"\s?(?:입니다|이다)?"
+    rf"\s?{_COPULA}?"
 )
 _AFTERNOON = ("오후", "저녁", "밤", "낮")
 _PARENTHESIS = re.compile(r"(.{1,200}?)\s?\(([^()]{1,60})\)(.{0,20})")
 # 셈이 들어 있는 답. 이런 것이 없으면 수로 읽히지 않은 답은 틀린 답입니다.
 _COMPUTED = re.compile(r"[\\^√π+*/×÷·]|[A-Za-z]\s?=")
+_SHOWN = re.compile(
+    r"[^=]{1,200}=[^=]{1,200}?"
+    r"(?:(?:이므로|므로|이니까|이어서)\s?,?\s?|[,;]?\s?(?=(?:따라서|그러므로|최종\s?답|정답|답)[\s은는:]))"
+    r"([^,;]{1,100})"
+)
 _BETWEEN = re.compile(r",|\s?(?:와|과|및|그리고)\s")
+_ODD_UNIT = re.compile(r"(-?\d[\d,.]*)\s?[가-힣]{1,5}")
 _NAME = re.compile(r"[A-Za-z가-힣]{1,12}")
 _CALCULATION = re.compile(r"[\d\s.,+\-×·*/÷()^]{1,200}")
 
@@ -52,12 +59,18 @@ def verify(gold: str, answer: str) -> bool:
     gold, answer = clean(gold), clean(answer)
     if not gold or not answer:
         return False
-    candidates = dict.fromkeys((answer, without_lead_in(answer)))
+    candidates = dict.fromkeys((answer, without_lead_in(answer), _conclusion(answer)))
     return any(_same(gold, candidate) for candidate in candidates)
 
 
+def _conclusion(answer: str) -> str:
+    """셈을 보인 뒤 밝힌 답: 「100-16=84이므로 답은 84」의 84. 없으면 그대로."""
+    shown = _SHOWN.fullmatch(answer)
+    return without_lead_in(shown[1]) if shown else answer
+
+
 def _same(gold: str, answer: str) -> bool:
-    golds, answers = read_quantities(gold), read_quantities(answer)
+    golds, answers = read_quantities(gold) or _odd_unit(gold), read_quantities(answer)
     if any(_equal(one, other) for other in answers for one in golds):
         return True
     if _same_choice(gold, answer) or _same_moment(gold, answer):
@@ -88,6 +101,12 @@ def _same_list(golds: tuple[Quantity, ...], gold: str, answer: str) -> bool:
             return False
         left.remove(found)
     return True
+
+
+def _odd_unit(gold: str) -> tuple[Quantity, ...]:
+    """표에 없는 단위가 붙은 정답(12갈래). 단위를 뗀 수와도 견줄 수 있게 읽습니다."""
+    odd = _ODD_UNIT.fullmatch(gold)
+    return read_quantities(odd[1]) if odd else ()
 
 
 def _any_equal(golds: tuple[Quantity, ...], answer: str) -> bool:
@@ -186,7 +205,8 @@ def _same_with_note(golds: tuple[Quantity, ...], answer: str) -> bool:
     main, inside, after = note.groups()
     if not _any_equal(golds, main + after):
         return False
-    return _any_equal(golds, inside) or bool(read_quantities(f"1{inside}"))
+    unit = inside.removeprefix("단위").lstrip(" :")
+    return _any_equal(golds, inside) or bool(read_quantities(f"1{unit}"))
 
 
 def _same_result(gold: str, golds: tuple[Quantity, ...], answer: str) -> bool:

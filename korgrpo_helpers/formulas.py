@@ -24,7 +24,7 @@ CACHED_PAIRS = 10_000
 DIGITS = 30
 
 _HANGUL = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]")
-_FORMULA = re.compile(r"[\\^_{}=()\[\]<>√π+*/,·×-]")
+_FORMULA = re.compile(r"[\\^_{}=()\[\]<>√π+*/,·×÷-]")
 # 「1 2」를 LaTeX는 12로 읽습니다.
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
 # 계산이 끝나지 않을 수 있는 것: 거듭제곱의 거듭제곱, 긴 수, 큰 지수, 계승

@@ -103,8 +103,10 @@ def _extend(
         if match is None:
             continue
         for name in _prefixes(match.group()):
-            # 「오십일」의 일은 단위가 아니라 수의 끝자리이고, 「십자가」의 자는 단위가 아닙니다.
-            if gap == end and text[end - 1] in _SINO and not _attaches(name):
+            # 「오십일」의 일은 단위가 아니라 수의 끝자리이고, 「십자가」의 자나
+            # 「네모」의 모는 단위가 아닙니다.
+            attached = gap == end and (number.bound or text[end - 1] in _SINO)
+            if attached and not _attaches(name):
                 continue
             stop = gap + len(name)
             for unit in UNITS[name]:
