@@ -65,7 +65,7 @@ test: needs book
 	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests notebooks --doctest-modules korgrpo_helpers
 
 test-trl-0.22: $(OLD_VENV)/.installed
-	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py
+	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py
 
 serve: book
 	@echo "http://localhost:$(PORT) 에서 봅니다. 그만두려면 Ctrl-C."

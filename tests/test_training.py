@@ -1,14 +1,12 @@
 """진짜 TRL 트레이너로 몇 스텝씩 돌립니다. `make test-trl-0.22`는 이 파일을 T4의 옛 판에서도 돌립니다."""
 
-import sys
 from dataclasses import replace
-from types import ModuleType
 
 import pytest
 import torch
 from datasets import Dataset
 
-from korgrpo_helpers import pipeline, stack
+from korgrpo_helpers import pipeline
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.evaluation import evaluate
 from korgrpo_helpers.examples import Example
@@ -211,43 +209,3 @@ def test_saved_policy_writes_the_same(tmp_path):
     save_policy(policy, tmp_path)
     again = load_policy(DEMO, tmp_path)
     assert generate(policy, ["가나"], 8) == generate(again, ["가나"], 8)
-
-
-def test_only_known_fields_are_passed(capsys):
-    from dataclasses import dataclass
-
-    @dataclass
-    class Config:
-        beta: float = 1.0
-
-    config = stack.build_config(Config, {"beta": 0.0, "max_prompt_length": 5})
-    assert config.beta == 0.0
-    assert "넘기지 않은 필드: max_prompt_length" in capsys.readouterr().out
-
-
-def test_every_setting_reaches_the_installed_trl():
-    """설정 이름을 잘못 적으면 조용히 버려지고 기본값으로 돕니다. 판마다 다른 필드는 여기 적힌 것뿐입니다."""
-    import dataclasses
-
-    import trl
-
-    fields = {field.name for field in dataclasses.fields(trl.GRPOConfig)}
-    assert {field.name for field in dataclasses.fields(DEMO.grpo)} <= fields
-    fields = {field.name for field in dataclasses.fields(trl.SFTConfig)}
-    assert {field.name for field in dataclasses.fields(DEMO.priming)} <= fields
-
-
-def test_unsloth_comes_before_trl(monkeypatch):
-    imported = []
-    monkeypatch.setattr(stack, "has_cuda", lambda: True)
-    monkeypatch.setattr(stack, "find_spec", lambda name: object())
-    monkeypatch.setattr(
-        stack.importlib, "import_module", lambda name: imported.append(name) or ModuleType(name)
-    )
-    stack.import_trl()
-    assert imported == ["unsloth", "trl"]
-    monkeypatch.setattr(stack, "has_cuda", lambda: False)
-    imported.clear()
-    stack.import_trl()
-    assert imported == ["trl"]
-    assert "unsloth" not in sys.modules
