@@ -70,8 +70,8 @@ def _conclusion(answer: str) -> str:
 
 
 def _same(gold: str, answer: str) -> bool:
-    golds, answers = read_quantities(gold) or _odd_unit(gold), read_quantities(answer)
-    if any(_equal(one, other) for other in answers for one in golds):
+    golds, answers = read_quantities(gold), read_quantities(answer)
+    if any(_equal(one, other) for other in answers for one in golds or _odd_unit(gold)):
         return True
     if _same_choice(gold, answer) or _same_moment(gold, answer):
         return True
@@ -104,7 +104,7 @@ def _same_list(golds: tuple[Quantity, ...], gold: str, answer: str) -> bool:
 
 
 def _odd_unit(gold: str) -> tuple[Quantity, ...]:
-    """표에 없는 단위가 붙은 정답(12갈래). 단위를 뗀 수와도 견줄 수 있게 읽습니다."""
+    """표에 없는 단위가 붙은 정답(12갈래)의 수. 단위를 뗀 답과도 견줄 수 있게 읽습니다."""
     odd = _ODD_UNIT.fullmatch(gold)
     return read_quantities(odd[1]) if odd else ()
 

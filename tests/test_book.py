@@ -85,7 +85,7 @@ def test_outputs_are_real_and_without_errors(page):
     outputs = page_soup(page).select(".cell_output")
     assert len(outputs) >= 5
     text = "\n".join(output.get_text() for output in outputs)
-    for trouble in ("Traceback", "Warning:", "%|"):
+    for trouble in ("Traceback", "Warning:", "%|", "|---"):
         assert trouble not in text
 
 
