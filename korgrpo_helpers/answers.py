@@ -15,7 +15,7 @@ import re
 from datetime import date, time
 from fractions import Fraction
 
-from korgrpo_helpers.cleaning import MAX_ANSWER_CHARS, clean, without_lead_in
+from korgrpo_helpers.cleaning import DENIAL, MAX_ANSWER_CHARS, clean, without_lead_in
 from korgrpo_helpers.formulas import equal_formulas, formula_value
 from korgrpo_helpers.numerals import readings
 from korgrpo_helpers.quantities import PERCENT, Quantity, read_quantities, without_unit
@@ -210,10 +210,11 @@ def _same_with_note(golds: tuple[Quantity, ...], answer: str) -> bool:
 
 
 def _same_result(gold: str, golds: tuple[Quantity, ...], answer: str) -> bool:
-    """셈을 보인 답: 5+7=12, x=3. 셈은 맞아야 하고, 이름은 무엇이든 됩니다."""
+    """셈을 보인 답: 5+7=12, x=3. 셈은 맞아야 하고, 이름은 오답이라는 말만 아니면 됩니다."""
     left, equals, right = answer.rpartition("=")
     left, right = left.rpartition("=")[2].strip(), right.strip()
-    if not equals or "=" in gold or not (_NAME.fullmatch(left) or _adds_up(left, right)):
+    named = _NAME.fullmatch(left) and not DENIAL.search(left)
+    if not equals or "=" in gold or not (named or _adds_up(left, right)):
         return False
     return (
         _any_equal(golds, right)

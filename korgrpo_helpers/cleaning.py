@@ -51,7 +51,7 @@ _LEAD_IN = re.compile(
 )
 # 「사과는 모두 12개」처럼 무엇의 수인지 밝히는 앞말. 틀린 답이라고 밝히는 말은 안 됩니다.
 _SUBJECT = re.compile(r"[가-힣 ]{1,20}[가-힣](?:은|는|이|가)\s(?:(?:약|대략|총|모두|전부)\s)?")
-_DENIAL = re.compile(r"오답|틀린|틀렸|아닌|아니|않|잘못")
+DENIAL = re.compile(r"오답|틀린|틀렸|아닌|아니|않|잘못")
 
 
 def clean(text: str) -> str:
@@ -124,6 +124,6 @@ def without_lead_in(text: str) -> str:
     """
     rest = text[_LEAD_IN.match(text).end() :]
     subject = _SUBJECT.match(rest)
-    if subject and not _DENIAL.search(subject.group()):
+    if subject and not DENIAL.search(subject.group()):
         rest = rest[subject.end() :]
     return rest.strip() or text
