@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from korgrpo_helpers.reports import DropReport
@@ -21,12 +22,17 @@ JKC_EQUATION_DISAGREES = {"177", "201", "327"}
 
 @dataclass(frozen=True)
 class Example:
-    """문제 하나. 풀이가 없으면 `reasoning`은 None이고, 그런 행은 SFT가 아니라 GRPO에 씁니다."""
+    """문제 하나.
+
+    풀이가 없으면 `reasoning`은 None이고, 그런 행은 SFT가 아니라 GRPO에 씁니다. `verifiable`은 정답을 자동으로
+    채점할 수 있는지입니다. 채점할 수 없는 행(긴 글로 답한 행)은 SFT에만 씁니다.
+    """
 
     question: str
-    answer: str
+    answer: str | None
     reasoning: str | None = None
     source: str = ""
+    verifiable: bool = True
 
 
 def question_key(question: str) -> str:
@@ -43,11 +49,33 @@ def _read_rows(path: str) -> list[dict]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def _conflicting_keys(rows: list[dict]) -> set[str]:
-    answers = defaultdict(set)
-    for row in rows:
-        answers[question_key(row["question"])].add(row["answer"])
-    return {key for key, found in answers.items() if len(found) > 1}
+CONTAMINATED = "시험용 DMath에도 있는 문제입니다"
+CONFLICT = "같은 문제인데 정답이 다릅니다"
+REPEATED = "앞에 나온 문제와 같습니다"
+
+
+def duplicate_problems(questions: Iterable[str], answers: Iterable[str | None]) -> dict[int, str]:
+    """겹친 문제의 행 번호와 까닭. 정답까지 같으면 앞의 것만 남기고, 정답이 다르면 어느 쪽이 옳은지 몰라 모두 뺍니다.
+
+    정답이 None이면 견줄 수 없으므로 다르다고 보지 않습니다.
+
+    >>> duplicate_problems(["1+1은?", "2+2는?", "1 + 1은"], ["2", "4", "2"])
+    {2: '앞에 나온 문제와 같습니다'}
+    """
+    seen: dict[str, list[int]] = {}
+    said: dict[str, set[str]] = {}
+    for index, (question, answer) in enumerate(zip(questions, answers, strict=True)):
+        key = question_key(question)
+        seen.setdefault(key, []).append(index)
+        if answer is not None:
+            said.setdefault(key, set()).add(answer)
+    problems = {}
+    for key, places in seen.items():
+        if len(said.get(key, ())) > 1:
+            problems |= dict.fromkeys(places, CONFLICT)
+        else:
+            problems |= dict.fromkeys(places[1:], REPEATED)
+    return problems
 
 
 def load_jkc_mwp() -> tuple[list[Example], DropReport]:
@@ -62,27 +90,35 @@ def load_jkc_mwp() -> tuple[list[Example], DropReport]:
     """
     rows = _read_rows("jkc_mwp/rows.jsonl")
     report = DropReport("jkc_mwp", total=len(rows))
-    conflicting = _conflicting_keys(rows)
-    held_out = {question_key(row["question"]) for row in _read_rows("dmath/test.jsonl")}
-    seen: set[str] = set()
-    examples = []
+    held_out = held_out_keys()
+    problems = {}
     for row in rows:
-        key = question_key(row["question"])
         if row["answer"] == "nan":
-            report.drop(row["id"], "정답이 nan입니다")
+            problems[row["id"]] = "정답이 nan입니다"
         elif row["id"] in JKC_EQUATION_DISAGREES:
-            report.drop(row["id"], "등식의 값과 정답이 다릅니다")
-        elif key in conflicting:
-            report.drop(row["id"], "같은 문제인데 정답이 다릅니다")
-        elif key in held_out:
-            report.drop(row["id"], "시험용 DMath에도 있는 문제입니다")
-        elif key in seen:
-            report.drop(row["id"], "앞에 나온 문제와 같습니다")
+            problems[row["id"]] = "등식의 값과 정답이 다릅니다"
+    left = [row for row in rows if row["id"] not in problems]
+    repeated = duplicate_problems(
+        (row["question"] for row in left), (row["answer"] for row in left)
+    )
+    examples = []
+    for index, row in enumerate(left):
+        if index in repeated:
+            problems[row["id"]] = repeated[index]
+        elif question_key(row["question"]) in held_out:
+            problems[row["id"]] = CONTAMINATED
         else:
-            seen.add(key)
             source = f"jkc_mwp/{row['id']}"
             examples.append(Example(row["question"], row["answer"], source=source))
+    for row_id, reason in problems.items():
+        report.drop(row_id, reason)
     return examples, report
+
+
+@cache
+def held_out_keys() -> frozenset[str]:
+    """시험용 DMath 문제의 열쇠. 학습 데이터에 시험 문제가 섞였는지 볼 때 씁니다."""
+    return frozenset(question_key(row["question"]) for row in _read_rows("dmath/test.jsonl"))
 
 
 def load_dmath() -> list[Example]:

@@ -34,7 +34,8 @@ def priming_dataset(profile: Profile) -> Dataset:
 def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
     """GRPO에 쓸 행과 길이 예산. 분위수보다 긴 프롬프트는 빼고, 뺀 수를 찍습니다."""
     examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed + 2)
-    rows = grpo_rows(to_dataset(examples))
+    rows, report = grpo_rows(to_dataset(examples))
+    print(report)
     lengths = prompt_lengths(rows, tokenizer)
     budget = plan_lengths(
         lengths, profile.max_seq_length, profile.prompt_quantile, profile.completion_tokens
@@ -46,7 +47,10 @@ def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
 
 def held_out_dataset(profile: Profile, split: str = "test") -> Dataset:
     """학습에 쓰지 않은 시험 문제. 문제는 씨앗과 상관없이 늘 같습니다."""
-    return grpo_rows(to_dataset(sources.load(profile.test_data, split, profile.test_rows, seed=0)))
+    rows, _ = grpo_rows(
+        to_dataset(sources.load(profile.test_data, split, profile.test_rows, seed=0))
+    )
+    return rows
 
 
 def _priming_key(profile: Profile) -> dict:

@@ -12,6 +12,8 @@ SHOWN_ROWS = 5
 class DropReport:
     """거르기 한 번의 결과. `dropped`는 (행 번호나 이름, 까닭)의 목록입니다.
 
+    `noted`는 남은 행 가운데 어떤 것이 몇인지입니다(풀이가 있는 행, 정답을 찾은 자리).
+
     >>> report = DropReport("예", total=3)
     >>> report.drop(7, "정답이 비었습니다")
     >>> print(report)
@@ -22,6 +24,7 @@ class DropReport:
     name: str
     total: int
     dropped: list[tuple[int | str, str]] = field(default_factory=list)
+    noted: Counter[str] = field(default_factory=Counter)
 
     @property
     def kept(self) -> int:
@@ -29,6 +32,12 @@ class DropReport:
 
     def drop(self, row: int | str, reason: str) -> None:
         self.dropped.append((row, reason))
+
+    def restart(self) -> None:
+        """스트리밍 데이터를 처음부터 다시 읽을 때, 두 번 세지 않게 비웁니다."""
+        self.total = 0
+        self.dropped.clear()
+        self.noted.clear()
 
     def counts(self) -> dict[str, int]:
         """까닭마다 몇 행인지, 많은 것부터."""
@@ -42,4 +51,6 @@ class DropReport:
             rows = [str(row) for row, why in self.dropped if why == reason]
             more = " …" if count > SHOWN_ROWS else ""
             lines.append(f"  - {reason}: {count:,}행 (행 {', '.join(rows[:SHOWN_ROWS])}{more})")
+        for note, count in self.noted.items():
+            lines.append(f"  · {note}: {count:,}행 ({count / max(1, self.kept):.1%})")
         return "\n".join(lines)

@@ -1,16 +1,26 @@
-"""검사 전체에 걸치는 설정. 진행 막대를 끄고, 학습하는 검사는 따로 만든 곳간을 씁니다."""
+"""검사 전체에 걸치는 설정. 진행 막대를 끄고, 허브 대신 이 컴퓨터 안의 대역을 보게 합니다."""
 
 import os
+import tempfile
 
+from stand_in_hub import StandInHub
+
+# 진짜 load_dataset이 여기로 옵니다. 라이브러리는 주소를 들여올 때 한 번만 읽으므로 맨 먼저 정합니다.
+HUB = StandInHub()
+HOME = tempfile.TemporaryDirectory(prefix="korgrpo-hf-", ignore_cleanup_errors=True)
+os.environ["HF_ENDPOINT"] = HUB.url
+os.environ["HF_HOME"] = HOME.name
+os.environ.pop("HF_HUB_OFFLINE", None)
+os.environ.pop("HF_TOKEN", None)
 os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
-os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 # 검사하는 기계의 설정이나 GPU가 결과를 바꾸지 않게 합니다.
 os.environ["KORGRPO_PROFILE"] = "cpu-demo"
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
-import pytest
-from hypothesis import settings
+import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
 
 # 느린 기계에서 시간 때문에 떨어지지 않게 합니다. CI에서는 늘 같은 보기를 씁니다.
 settings.register_profile("korgrpo", deadline=None, derandomize="CI" in os.environ)
@@ -23,3 +33,11 @@ def cache(tmp_path, monkeypatch):
     folder = tmp_path / "cache"
     monkeypatch.setenv("KORGRPO_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture
+def hub():
+    """빈 허브 대역. `hub.repos`에 저장소를 넣습니다."""
+    HUB.repos.clear()
+    HUB.requests.clear()
+    return HUB

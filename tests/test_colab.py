@@ -58,6 +58,7 @@ COLAB = {
     "matplotlib": "3.10.0",
     "platformdirs": "4.3.0",
     "ipywidgets": "7.7.1",
+    "tqdm": "4.67.1",
 }
 
 

@@ -10,7 +10,7 @@ from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
 
 
 def rows_of(n):
-    return grpo_rows(to_dataset([Example(f"문제 {i}", str(i)) for i in range(n)]))
+    return grpo_rows(to_dataset([Example(f"문제 {i}", str(i)) for i in range(n)]))[0]
 
 
 def test_original_numbers_come_out():

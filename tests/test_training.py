@@ -177,7 +177,7 @@ def test_long_priming_rows_are_counted():
 def test_grpo_refuses_before_it_starts(tmp_path):
     policy = load_policy(DEMO)
     rewards = original_rewards(policy.tokenizer)
-    rows = grpo_rows(to_dataset([Example("문제", "1")]))
+    rows, _ = grpo_rows(to_dataset([Example("문제", "1")]))
     policy.profile = replace(DEMO, grpo=replace(DEMO.grpo, num_generations=3))
     with pytest.raises(ValueError, match=r"배수여야 합니다"):
         grpo(policy, rows, rewards, BUDGET, tmp_path)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from korgrpo_helpers.answers import verify
 from korgrpo_helpers.formatting import parse_completion
+from korgrpo_helpers.language import hangul_share
 from korgrpo_helpers.rewards.korean import (
     answer_reward,
     format_reward,
     hangul_reward,
-    hangul_share,
     repeated_share,
     repetition_penalty,
 )

@@ -14,11 +14,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
 
 from korgrpo_helpers.answers import verify
 from korgrpo_helpers.formatting import (
@@ -27,6 +24,7 @@ from korgrpo_helpers.formatting import (
     SOLUTION_START,
     parse_completion,
 )
+from korgrpo_helpers.language import hangul_share
 from korgrpo_helpers.rewards.original import completion_text
 
 FORMAT_SCORE = 1.0
@@ -41,10 +39,6 @@ TOTAL_RANGE = (
     FORMAT_SCORE + ANSWER_SCORE + HANGUL_SCORE,
 )
 
-# 풀이의 언어를 볼 때 빼는 것: 코드, LaTeX의 식과 명령, 태그
-_NOT_PROSE = re.compile(
-    r"(?=[`$\\<])(?:```[^`]*```|`[^`]*`|\$[^$]{0,500}\$|\\[A-Za-z]+|<[^<>]{1,40}>)"
-)
 # 되풀이를 재는 조각의 길이(낱말, 띄어쓰기가 드문 글에서는 글자)와, 벌하기 시작하는 몫
 _PIECE_WORDS = 4
 _PIECE_CHARACTERS = 12
@@ -88,24 +82,6 @@ def is_right(text: str, gold: str) -> bool:
     """형식이 옳고 답도 옳은지."""
     parsed = parse_completion(text)
     return parsed.valid and verify(gold, parsed.answer)
-
-
-def hangul_share(reasoning: str) -> float:
-    """식과 코드, 태그를 뺀 글자 가운데 한글의 몫(0~1). 글자가 없으면 0.
-
-    >>> hangul_share("귤은 모두 $3\\\\times12$개입니다."), hangul_share("The answer 입니다")
-    (1.0, 0.25)
-    """
-    if any(mark in reasoning for mark in "`$\\<"):
-        reasoning = _NOT_PROSE.sub(" ", reasoning)
-    # 긴 글 수십 개를 스텝마다 세므로 글자를 배열로 바꾸어 한꺼번에 셉니다.
-    codes = np.frombuffer(reasoning.encode("utf-32-le", errors="replace"), dtype=np.uint32)
-    is_hangul = (codes >= ord("가")) & (codes <= ord("힣"))
-    hangul = int(is_hangul.sum())
-    latin = int((((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z")) & (codes < 128)).sum())
-    others = sum(chr(code).isalpha() for code in codes[(codes > 127) & ~is_hangul].tolist())
-    letters = hangul + latin + others
-    return hangul / letters if letters else 0.0
 
 
 def hangul_reward(completions, **kwargs) -> list[float]:

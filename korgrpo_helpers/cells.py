@@ -1,0 +1,48 @@
+"""행 하나에서 열의 값을 꺼냅니다. 데이터셋의 글은 믿을 수 없으므로 길이와 꼴을 여기서 봅니다."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+# 이보다 긴 글이 든 행은 읽지 않고 셉니다.
+MAX_TEXT_CHARS = 100_000
+
+
+def cell(row: Mapping, path: str) -> object:
+    """열의 값. 이름에 점이 있으면 안쪽을 따라갑니다. 없으면 None.
+
+    >>> cell({"reward_model": {"ground_truth": "36"}}, "reward_model.ground_truth")
+    '36'
+    """
+    if path in row:
+        return row[path]
+    value: object = row
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def is_blank(value: object) -> bool:
+    """빈칸인지. pandas를 거친 데이터의 빈칸은 NaN입니다."""
+    return value is None or value != value or (isinstance(value, str) and not value.strip())
+
+
+def cell_text(row: Mapping, column: str) -> str:
+    """글로 읽은 값. 빈칸은 빈 글이고, 글도 수도 아니거나 너무 길면 ValueError입니다."""
+    value = cell(row, column)
+    if isinstance(value, Sequence) and not isinstance(value, str) and len(value) == 1:
+        value = value[0]  # 정답 하나를 목록에 담은 데이터(["36"])
+    if is_blank(value):
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(f"{column} 열의 값이 글이 아니라 {type(value).__name__}입니다")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # 빈칸이 섞인 정수 열은 3이 3.0으로 읽힙니다
+    return bounded(str(value).strip(), column)
+
+
+def bounded(text: str, column: str) -> str:
+    """너무 긴 글이면 까닭을 담은 ValueError가 납니다."""
+    if len(text) > MAX_TEXT_CHARS:
+        raise ValueError(f"{column} 열의 글이 {MAX_TEXT_CHARS:,}자보다 깁니다")
+    return text

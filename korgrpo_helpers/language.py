@@ -1,0 +1,30 @@
+"""글이 한국어인지: 글자 가운데 한글의 몫을 셉니다."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+# 언어를 볼 때 빼는 것: 코드, LaTeX의 식과 명령, 태그
+_NOT_PROSE = re.compile(
+    r"(?=[`$\\<])(?:```[^`]*```|`[^`]*`|\$[^$]{0,500}\$|\\[A-Za-z]+|<[^<>]{1,40}>)"
+)
+
+
+def hangul_share(text: str) -> float:
+    """식과 코드, 태그를 뺀 글자 가운데 한글의 몫(0~1). 글자가 없으면 0.
+
+    >>> hangul_share("귤은 모두 $3\\\\times12$개입니다."), hangul_share("The answer 입니다")
+    (1.0, 0.25)
+    """
+    if any(mark in text for mark in "`$\\<"):
+        text = _NOT_PROSE.sub(" ", text)
+    # 긴 글 수십 개를 스텝마다 세므로 글자를 배열로 바꾸어 한꺼번에 셉니다.
+    codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)
+    is_hangul = (codes >= ord("가")) & (codes <= ord("힣"))
+    hangul = int(is_hangul.sum())
+    latin = int((((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z")) & (codes < 128)).sum())
+    others = sum(chr(code).isalpha() for code in codes[(codes > 127) & ~is_hangul].tolist())
+    letters = hangul + latin + others
+    return hangul / letters if letters else 0.0

@@ -1,0 +1,124 @@
+"""내 컴퓨터의 파일(CSV, TSV, JSON, JSONL, Parquet)을 데이터셋으로 엽니다.
+
+엑셀이 저장한 CSV는 흔히 CP949이고, 값을 수로 바꿔 읽으면 「007」이 7이 됩니다. 그래서 글자 부호를 알아보고
+CSV의 값은 모두 글로 읽습니다.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+MAX_FILE_BYTES = 2 * 1024**3
+# CSV는 메모리에 올려 읽습니다.
+MAX_TABLE_BYTES = 500 * 1024**2
+MAX_CELL_CHARS = 1_000_000
+ENCODINGS = ("utf-8-sig", "cp949", "utf-16")
+DELIMITERS = {".csv": ",", ".tsv": "\t"}
+BUILDERS = {".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
+CHUNK_BYTES = 1 << 20
+
+
+def is_file_name(name: str) -> bool:
+    """허브의 이름이 아니라 파일의 이름인지.
+
+    >>> is_file_name("내 문제.csv"), is_file_name("lemon-mint/korean-reasoning-v02")
+    (True, False)
+    """
+    suffix = Path(name).suffix.lower()
+    return suffix in DELIMITERS or suffix in BUILDERS or suffix in (".xlsx", ".xls", ".txt")
+
+
+def load_file(name: str) -> Dataset:
+    """파일 하나를 엽니다. 없거나 읽을 수 없으면 까닭과 고치는 법을 담은 오류가 납니다.
+
+    JSON과 Parquet은 디스크에 Arrow로 옮겨 두고 읽으므로 커도 메모리를 채우지 않습니다.
+    """
+    path = Path(name).expanduser()
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"파일 {name}이(가) 없습니다(지금 폴더: {Path.cwd()}). Colab이면 왼쪽의 폴더 그림에서 올리세요."
+        )
+    suffix = path.suffix.lower()
+    if suffix not in DELIMITERS and suffix not in BUILDERS:
+        raise ValueError(
+            f"{suffix} 파일은 읽지 못합니다. 엑셀이면 「CSV UTF-8」로, 글이면 CSV나 JSONL로 저장하세요."
+        )
+    limit = MAX_TABLE_BYTES if suffix in DELIMITERS else MAX_FILE_BYTES
+    if path.stat().st_size > limit:
+        raise ValueError(
+            f"파일 {name}이(가) {limit >> 20:,} MiB보다 큽니다. Parquet 여러 개로 나누어 저장하세요."
+        )
+    dataset = _load_table(path) if suffix in DELIMITERS else _load_json_or_parquet(path)
+    if len(dataset) == 0:
+        raise ValueError(f"파일 {name}에 행이 없습니다.")
+    return dataset
+
+
+def _load_json_or_parquet(path: Path) -> Dataset:
+    from datasets import Dataset, load_dataset
+    from datasets.exceptions import DatasetGenerationError
+
+    with path.open("rb") as file:
+        if not file.read(CHUNK_BYTES).strip():
+            return Dataset.from_dict({})
+    builder = BUILDERS[path.suffix.lower()]
+    try:
+        return load_dataset(builder, data_files=str(path), split="train")
+    except DatasetGenerationError as error:
+        raise ValueError(
+            f"파일 {path.name}을(를) 읽지 못했습니다: {error.__cause__ or error}\n"
+            "JSON이면 한 줄에 행 하나(JSONL)이고, 한 열의 값은 모두 같은 꼴(글이면 글)이어야 합니다."
+        ) from error
+
+
+def _load_table(path: Path) -> Dataset:
+    """CSV를 읽습니다. 칸의 수가 다른 줄이 있으면 값이 옆 칸으로 밀린 것이므로 줄 번호를 밝히고 멈춥니다."""
+    from datasets import Dataset, Features, Value
+
+    csv.field_size_limit(MAX_CELL_CHARS)
+    with path.open(encoding=_encoding(path), newline="") as file:
+        lines = csv.reader(file, delimiter=DELIMITERS[path.suffix.lower()], strict=True)
+        try:
+            names = [name.strip() for name in next(lines, [])]
+            if len(names) < 2 or not all(names) or len(set(names)) != len(names):
+                raise ValueError(
+                    f"{path.name}의 첫 줄이 열의 이름이 아닙니다: {', '.join(names)[:80]!r}. "
+                    "첫 줄에 서로 다른 열의 이름을 둘 이상 나누어 적으세요."
+                )
+            columns: dict[str, list] = {name: [] for name in names}
+            for row in lines:
+                if not row:  # 빈 줄
+                    continue
+                if len(row) != len(names):
+                    raise ValueError(
+                        f"{path.name}의 {lines.line_num}번째 줄은 칸이 {len(row)}개인데 첫 줄은 {len(names)}개입니다. "
+                        "쉼표나 줄바꿈이 든 글은 큰따옴표로 묶으세요."
+                    )
+                for name, value in zip(names, row, strict=True):
+                    columns[name].append(value)
+        except csv.Error as error:
+            raise ValueError(
+                f"{path.name}의 {lines.line_num}번째 줄을 읽지 못했습니다({error}). 따옴표의 짝을 확인하세요."
+            ) from error
+    return Dataset.from_dict(columns, features=Features({name: Value("string") for name in names}))
+
+
+def _encoding(path: Path) -> str:
+    """파일 전체가 읽히는 첫 글자 부호."""
+    for encoding in ENCODINGS:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            with path.open("rb") as file:
+                while chunk := file.read(CHUNK_BYTES):
+                    decoder.decode(chunk)
+                decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise ValueError(f"{path.name}의 글자 부호를 알 수 없습니다. 「CSV UTF-8」로 다시 저장하세요.")

@@ -1,0 +1,175 @@
+r"""답변 하나를 풀이와 정답으로 나눕니다: `<think>`, `<|begin_of_thought|>`, `####`, `\boxed{}`, 「정답:」, 마지막 줄.
+
+풀이의 태그가 있으면 그 안이 풀이이고 나머지에서 정답을 찾습니다. 태그가 없으면 정답이 나온 자리의 앞이
+풀이입니다. 짧은 정답을 찾지 못하면 답변 전체를 답으로 두되, 자동으로 채점할 수 없다고 적습니다.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from korgrpo_helpers.cleaning import clean, without_lead_in
+from korgrpo_helpers.quantities import read_quantities
+
+# 풀이를 감싸는 태그. (여는 것, 닫는 것)
+TRACE_TAGS = (
+    ("<think>", "</think>"),
+    ("<|begin_of_thought|>", "<|end_of_thought|>"),
+    ("<start_working_out>", "<end_working_out>"),
+    ("<thinking>", "</thinking>"),
+    ("<reasoning>", "</reasoning>"),
+)
+SOLUTION_TAGS = (
+    ("<|begin_of_solution|>", "<|end_of_solution|>"),
+    ("<SOLUTION>", "</SOLUTION>"),
+    ("<answer>", "</answer>"),
+)
+# 정답을 찾은 자리의 이름. 보고와 `answer_from` 열에 나옵니다.
+COLUMN, SEPARATOR, TAG = "정답 열", "구분자", "답 태그"
+HASHES, BOXED, MARKER, LAST_LINE = "####", r"\boxed{}", "정답 표지", "마지막 줄"
+
+MAX_ANSWER_LINE = 200
+MAX_WORD_CHARS = 20
+_BOX = re.compile(r"\\(?:boxed|fbox)\s?\{")
+_MARKER = re.compile(
+    r"(?:최종\s?)?(?:정답|답안|답|(?i:final answer|the answer|answer))(?:은|는|\sis)?\s?"
+    r"(?:\*\*)?\s?(?:[:：=]|(?<=[은는s])\s)\s?(?:\*\*)?\s?"
+)
+_COPULA = re.compile(r"\s?(?:이?었습니다|였습니다|입니다|이에요|예요|이다)\Z")
+_CHOICE = re.compile(r"\(?(?:[A-Ea-e]|[가-하ㄱ-ㅎ])\)?|[①-⑳]")
+_FORMULA = re.compile(r"[0-9A-Za-z\\{}^_+\-*/=().,\[\]| !:;<>°%π√∞≤≥±×÷·∪∩']{1,120}")
+_LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4,}")
+_WORD = re.compile(r"[가-힣A-Za-z0-9]+(?:[ ,·~-]{1,2}[가-힣A-Za-z0-9]+){0,3}")
+_SENTENCE_END = re.compile(r"(?:[다요죠까네음함됨]|습니다|세요)\Z")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """나눈 답변. `found`는 정답을 찾은 자리이고, 짧은 정답이 없으면 None입니다."""
+
+    reasoning: str | None
+    answer: str
+    found: str | None
+
+
+def split_response(text: str, separator: str | None = None) -> Parts:
+    r"""답변을 풀이와 정답으로 나눕니다. `separator`를 주면 그 마지막 자리에서만 나눕니다.
+
+    닫히지 않은 태그, 없는 구분자처럼 나눌 수 없는 글이면 까닭을 담은 ValueError가 납니다.
+
+    >>> split_response("<think>6×7=42</think>따라서 \\boxed{42}입니다.")
+    Parts(reasoning='6×7=42', answer='42', found='\\boxed{}')
+    >>> split_response("12에 3을 곱합니다.\n#### 36")
+    Parts(reasoning='12에 3을 곱합니다.', answer='36', found='####')
+    """
+    if separator is not None:
+        return _split_at(text, separator)
+    trace, rest = _take_trace(text)
+    for opening, closing in SOLUTION_TAGS:
+        before, found, inside = rest.partition(opening)
+        if found:
+            trace = trace or before.strip() or None
+            answer = _short_answer(inside.partition(closing)[0].strip())
+            return Parts(trace, answer[1], answer[2] or TAG)
+    before, answer, found = _short_answer(rest.strip())
+    return Parts(trace or before or None, answer, found)
+
+
+def _split_at(text: str, separator: str) -> Parts:
+    reasoning, found, answer = text.rpartition(separator)
+    if not found:
+        raise ValueError(f"구분자 {separator!r}이(가) 없습니다")
+    if reasoning.endswith(separator[0]):
+        raise ValueError(f"구분자가 {separator!r}보다 깁니다")
+    trace, rest = _take_trace(reasoning)
+    return Parts((trace or rest).strip() or None, answer.strip(), SEPARATOR)
+
+
+def _take_trace(text: str) -> tuple[str | None, str]:
+    """풀이의 태그 안과 그 뒤. 여는 태그가 프롬프트에 있어 닫는 태그만 남은 글도 읽습니다."""
+    for opening, closing in TRACE_TAGS:
+        inside, closed, rest = text.rpartition(closing)
+        if not closed and opening in text:
+            raise ValueError(f"{opening}이(가) 닫히지 않았습니다(잘린 글)")
+        if closed:
+            return inside.rpartition(opening)[2].strip() or None, rest.strip()
+    return None, text
+
+
+def _short_answer(text: str) -> tuple[str, str, str | None]:
+    """(정답 앞의 글, 정답, 찾은 자리). 짧은 정답이 없으면 ("", 글 전체, None)."""
+    before, found, after = text.rpartition("####")
+    if found and _is_line(after.strip()) and not before.endswith("#"):
+        return before.strip(), after.strip(), HASHES
+    if box := _last_box(text):
+        start, inside, end = box
+        shown = f"{text[:start]}{inside}{text[end:]}".strip()
+        return ("" if shown == inside else shown), inside, BOXED
+    lines = text.rstrip().split("\n")
+    for index in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
+        if (marked := _marked(lines[index])) is not None:
+            return "\n".join(lines[:index]).strip() or _said_before(lines[index]), marked, MARKER
+    last = clean(lines[-1]) if _is_line(lines[-1]) else ""
+    if last and read_quantities(stated := without_lead_in(last)):
+        return "\n".join(lines[:-1]).strip(), _COPULA.sub("", stated), LAST_LINE
+    return "", text, None
+
+
+def _is_line(text: str) -> bool:
+    return 0 < len(text) <= MAX_ANSWER_LINE and "\n" not in text
+
+
+def _last_box(text: str) -> tuple[int, str, int] | None:
+    """마지막 상자의 (시작, 안, 끝). 괄호의 짝이 맞지 않으면 None."""
+    *_, last = [None, *_BOX.finditer(text)]
+    if last is None:
+        return None
+    depth, end = 1, last.end()
+    while end < len(text) and depth:
+        depth += (text[end] == "{") - (text[end] == "}")
+        end += 1
+    inside = text[last.end() : end - 1].strip()
+    return None if depth or not _is_line(inside) else (last.start(), inside, end)
+
+
+def _marked(line: str) -> str | None:
+    """「정답: 36」, 「따라서 답은 36개입니다.」에서 36과 36개. 표지가 없으면 None."""
+    if len(line) > MAX_ANSWER_LINE:
+        return None
+    *_, last = [None, *_MARKER.finditer(line)]
+    if last is None:
+        return None
+    answer = _COPULA.sub("", line[last.end() :].strip().strip("*").rstrip(" .。").strip("*"))
+    return answer.strip() or None
+
+
+def _said_before(line: str) -> str:
+    """한 줄짜리 답변에서 표지 앞의 글: 「3×4=12이므로 답은 12」의 「3×4=12이므로」."""
+    *_, last = _MARKER.finditer(line)
+    said = line[: last.start()].strip(" *#")
+    return said if len(said) > len("따라서") else ""
+
+
+def answer_kind(answer: str) -> str | None:
+    r"""자동으로 채점할 수 있는 답의 갈래(수, 선택지, 식, 낱말). 채점할 수 없으면 None.
+
+    >>> [answer_kind(text) for text in ("36개", "②", r"\frac{\pi}{2}", "동사무소", "상황에 따라 다릅니다.")]
+    ['수', '선택지', '식', '낱말', None]
+    """
+    if not _is_line(answer.strip()):
+        return None
+    text = clean(answer)
+    if read_quantities(text):
+        return "수"
+    if _CHOICE.fullmatch(answer.strip()):
+        return "선택지"
+    if _FORMULA.fullmatch(text) and re.search(r"[0-9\\=]", text) and not _LONG_WORD.search(text):
+        return "식" if text.count("{") == text.count("}") else None
+    if (
+        len(text) <= MAX_WORD_CHARS
+        and _WORD.fullmatch(text)
+        and not (" " in text and _SENTENCE_END.search(text))
+    ):
+        return "낱말"
+    return None

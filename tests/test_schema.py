@@ -1,0 +1,175 @@
+"""열 알아보기: 본보기의 꼴마다, 그리고 코드를 보지 않은 사람이 만든 데이터 일흔 개."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from datasets import Dataset
+from families import FAMILIES, PROBLEMS, WITH_REASONING
+
+from korgrpo_helpers.answers import verify
+from korgrpo_helpers.catalog.entries import catalog
+from korgrpo_helpers.choices import CIRCLED, read_choices
+from korgrpo_helpers.mapping import ColumnMapping, read_example
+from korgrpo_helpers.schema import CERTAIN, GUESS, inspect_schema, schema_of
+
+BLIND = Path(__file__).parent / "data" / "schemas_blind.jsonl"
+FIXTURES = [json.loads(line) for line in BLIND.read_text(encoding="utf-8").splitlines()]
+READABLE = [one for one in FIXTURES if one["expect"] == "convert"]
+# 이름만으로는 알 수 없어 카탈로그에 열을 적어 둔 꼴
+BY_HAND = {"mclm"}
+
+
+def flat(text):
+    return re.sub(r"\s+", " ", text or "").strip()
+
+
+def gold_of(row, mapping):
+    """채점할 수 있는 정답. 객관식이면 고른 보기의 글."""
+    example, _ = read_example(row, mapping)
+    if not example.verifiable:
+        return None
+    if mapping.choices:
+        return read_choices(row, mapping.choices)[CIRCLED.index(example.answer)]
+    return example.answer
+
+
+@pytest.mark.parametrize("family", sorted(set(FAMILIES) - BY_HAND))
+def test_every_family_is_recognised(family):
+    rows = FAMILIES[family]
+    mapping = inspect_schema(Dataset.from_list(rows)).mapping
+    for row, (question, reasoning, answer) in zip(rows, PROBLEMS, strict=True):
+        example, _ = read_example(row, mapping)
+        assert question in example.question
+        assert verify(answer, gold_of(row, mapping))
+        assert (example.reasoning is not None) == (family in WITH_REASONING)
+        if example.reasoning is not None:
+            assert reasoning in example.reasoning
+
+
+@pytest.mark.parametrize("fixture", READABLE, ids=lambda one: one["id"])
+def test_blind_fixture_is_read_right(fixture):
+    """처음 돌렸을 때 56개 가운데 53개가 맞고 2개는 모른다고 했고 1개는 문제 앞의 「질문:」을 떼지 못했습니다."""
+    mapping = schema_of(fixture["rows"]).mapping
+    for row, expected in zip(fixture["rows"], fixture["expected"], strict=True):
+        example, _ = read_example(row, mapping)
+        if mapping.choices:
+            assert flat(example.question).startswith(flat(expected["question"]))
+        else:
+            assert flat(example.question) == flat(expected["question"])
+        gold = gold_of(row, mapping)
+        assert (gold is None) == (expected["answer"] is None)
+        assert gold is None or verify(expected["answer"], gold) or verify(gold, expected["answer"])
+        wanted = expected["reasoning_has"]
+        assert (example.reasoning is None) == (wanted is None)
+        assert wanted is None or flat(wanted) in flat(example.reasoning)
+
+
+@pytest.mark.parametrize(
+    "fixture",
+    [one for one in FIXTURES if one["expect"] == "cannot_tell"],
+    ids=lambda one: one["id"],
+)
+def test_what_nobody_could_tell_is_refused(fixture):
+    with pytest.raises(ValueError, match="알 수 없습니다") as caught:
+        schema_of(fixture["rows"])
+    message = str(caught.value)
+    for column in fixture["rows"][0]:  # 열과 표본, 손으로 적는 법을 알려 줍니다
+        assert column.split(".")[0] in message
+    assert "ColumnMapping(" in message
+
+
+def test_refusal_shows_a_sample_and_can_be_mended_by_hand():
+    rows = FAMILIES["mclm"]
+    with pytest.raises(ValueError, match=r"귤이 한 상자에(.|\n)*손으로 적어 주세요"):
+        schema_of(rows)
+    example, _ = read_example(rows[0], ColumnMapping(question="ko", answer="answer"))
+    assert (example.question, example.answer) == (PROBLEMS[0][0], "36")
+
+
+@pytest.mark.parametrize(
+    ("family", "marks"),
+    [
+        ("messages", {"<think>", r"\boxed{}"}),
+        ("text_thought", {"<|begin_of_thought|>", r"\boxed{}"}),
+        ("gsm8k", {"####"}),
+        ("combined", {"구분자"}),
+        ("question_answer", {"정답 열"}),
+    ],
+)
+def test_delimiters_are_told(family, marks):
+    schema = schema_of(FAMILIES[family])
+    assert {mark for mark, share in schema.trace if share == 1} == marks
+    assert all(mark in str(schema) for mark in marks)
+
+
+def test_combined_column_gets_its_separator():
+    assert schema_of(FAMILIES["combined"]).mapping.separator == "###"
+
+
+def test_headings_are_not_separators():
+    """「### 1단계」는 구분자가 아니라 제목입니다. 나누면 풀이의 끝이 정답이 됩니다."""
+    rows = [
+        {"question": q, "output": f"### 1단계\n{r}\n### 결론\n{r} 그러므로 이렇게 됩니다."}
+        for q, r, _ in PROBLEMS
+    ]
+    assert schema_of(rows).mapping.separator is None
+
+
+def test_weak_names_are_only_a_guess():
+    rows = [{"input": q, "output": f"{r}\n정답: {a}"} for q, r, a in PROBLEMS]
+    assert schema_of(rows).confidence == GUESS
+    renamed = [{"question": row["input"], "output": row["output"]} for row in rows]
+    assert schema_of(renamed).confidence == CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("answers", "first"),
+    [
+        ([0, 1, 2, 3, 1, 2], 0),  # 0이 나오면 0부터
+        ([1, 2, 3, 4, 1, 2], 1),  # 보기의 수만큼 나오면 1부터
+        (["0", "1", "2", "3", "1", "2"], 0),  # 글로 적은 번호
+    ],
+)
+def test_choice_numbers_start_where_the_rows_say(answers, first):
+    rows = [
+        {"question": q, "choices": ["사과", "배", "감", "귤"], "answer": answer}
+        for (q, *_), answer in zip(PROBLEMS, answers, strict=True)
+    ]
+    assert schema_of(rows).mapping.first_choice == first
+
+
+@pytest.mark.parametrize(
+    "choices", [["사과", "배", "감", "귤"], ["1", "2", "3", "4"]], ids=["글", "수"]
+)
+def test_undecidable_choice_numbers_are_refused(choices):
+    """1~3만 나오면 0부터인지 1부터인지 모르고, 보기가 수이면 번호인지 값인지 모릅니다."""
+    rows = [
+        {"question": q, "choices": choices, "answer": index % 3 + 1}
+        for index, (q, *_) in enumerate(PROBLEMS)
+    ]
+    with pytest.raises(ValueError, match="0부터인지 1부터인지"):
+        schema_of(rows)
+
+
+def test_gold_comes_before_the_models_own_answer():
+    rows = [{"question": q, "answer": "99", "gold": a} for q, _, a in PROBLEMS]
+    assert schema_of(rows).mapping.answer == "gold"
+
+
+def test_large_data_is_sampled_from_all_over():
+    """앞의 행만 보면 뒤에서 열의 쓰임이 바뀐 데이터를 놓칩니다."""
+    rows = [{"question": f"{i}번 문제는 몇 개입니까?", "answer": str(i)} for i in range(1_000)]
+    rows[500:] = [{"question": None, "answer": None}] * 500
+    with pytest.raises(ValueError, match="알 수 없습니다"):
+        inspect_schema(Dataset.from_list(rows))
+
+
+def test_no_rows():
+    with pytest.raises(ValueError, match="행이 하나도 없어"):
+        schema_of([])
+
+
+def test_assumed_shapes_exist():
+    assert {entry.shape for entry in catalog().values()} <= set(FAMILIES)
