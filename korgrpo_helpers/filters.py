@@ -21,7 +21,7 @@ from korgrpo_helpers.lengths import count_tokens
 from korgrpo_helpers.quantities import read_quantities
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rowwise import BATCH_ROWS, is_streaming
-from korgrpo_helpers.traces import TRACE_TAGS
+from korgrpo_helpers.traces import CHOICE, TRACE_TAGS, answer_kind
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -157,14 +157,14 @@ def _each(rows: Dataset, *columns: str) -> Iterator[tuple[int, dict]]:
 
 
 def _mentions(reasoning: str, answer: str) -> bool:
-    """풀이에 정답이 나오는지: 글자 그대로이거나, 같은 값의 수이거나, 마지막 줄이 같은 답입니다."""
+    """풀이에 정답이 나오는지: 같은 값의 수, 글자 그대로의 글, 아니면 마지막 줄이 같은 답인지."""
     gold, text = clean(answer), clean(reasoning)
-    if gold.replace(" ", "") in text.replace(" ", "") or (
-        len(gold.strip("()")) == 1 and not gold.isdigit()
-    ):
+    if answer_kind(answer) == CHOICE:  # 풀이가 보기의 번호를 적지 않기도 합니다
         return True
     values = {quantity.value for quantity in read_quantities(gold)}
     if values and any(_value(number) in values for number in set(_NUMBER.findall(text))):
+        return True
+    if not values and gold.replace(" ", "") in text.replace(" ", ""):
         return True
     return verify(answer, reasoning.strip().rpartition("\n")[2])
 

@@ -28,6 +28,8 @@ SOLUTION_TAGS = (
 # 정답을 찾은 자리의 이름. 보고와 `answer_from` 열에 나옵니다.
 COLUMN, SEPARATOR, TAG = "정답 열", "구분자", "답 태그"
 HASHES, BOXED, MARKER, LAST_LINE = "####", r"\boxed{}", "정답 표지", "마지막 줄"
+# 자동으로 채점할 수 있는 답의 갈래
+NUMBER, CHOICE, FORMULA, WORD = "수", "선택지", "식", "낱말"
 
 MAX_ANSWER_LINE = 200
 MAX_WORD_CHARS = 20
@@ -161,15 +163,15 @@ def answer_kind(answer: str) -> str | None:
         return None
     text = clean(answer)
     if read_quantities(text):
-        return "수"
+        return NUMBER
     if _CHOICE.fullmatch(answer.strip()):
-        return "선택지"
+        return CHOICE
     if _FORMULA.fullmatch(text) and re.search(r"[0-9\\=]", text) and not _LONG_WORD.search(text):
-        return "식" if text.count("{") == text.count("}") else None
+        return FORMULA if text.count("{") == text.count("}") else None
     if (
         len(text) <= MAX_WORD_CHARS
         and _WORD.fullmatch(text)
         and not (" " in text and _SENTENCE_END.search(text))
     ):
-        return "낱말"
+        return WORD
     return None
