@@ -12,6 +12,8 @@ export KORGRPO_PROFILE ?= cpu-demo
 ifeq ($(KORGRPO_PROFILE),cpu-demo)
 export CUDA_VISIBLE_DEVICES :=
 endif
+# 책은 망이 있든 없든 같은 결과가 나와야 합니다. 허브에서 받아 만들려면 HF_HUB_OFFLINE=0 make book.
+export HF_HUB_OFFLINE ?= 1
 export IPYTHONDIR := $(CURDIR)/_build/ipython
 KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.catalog.entries import catalog
+from korgrpo_helpers.cells import cell_text
 from korgrpo_helpers.mapping import ColumnMapping, read_example
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rowwise import column_names, convert_rows
@@ -35,7 +36,8 @@ class RowReader:
     source: str
 
     def __call__(self, row: Mapping, index: int) -> dict:
-        example, found = read_example(row, self.mapping, f"{self.source}{index}")
+        row_id = cell_text(row, self.mapping.row_id) if self.mapping.row_id else ""
+        example, found = read_example(row, self.mapping, f"{self.source}{row_id or index}")
         return {**asdict(example), "answer_from": found}
 
 
@@ -61,7 +63,7 @@ def to_examples(
 ) -> tuple[Dataset | IterableDataset, DropReport]:
     """`dataset`을 여섯 열로 바꾼 데이터와 보고를 돌려줍니다. `mapping`이 없으면 `inspect_schema`로 알아봅니다.
 
-    `source` 열은 `이름/행 번호`(이름이 없으면 `행 번호`)입니다. 풀이나 정답이 없으면 None이고, 지어 넣지 않습니다.
+    `source` 열은 `이름/번호`(이름이 없으면 `행 번호`)이고, 번호는 데이터의 id 열, 없으면 0부터 센 행의 자리입니다. 풀이나 정답이 없으면 None이고, 지어 넣지 않습니다.
     `verifiable`은 정답을 자동으로 채점할 수 있는지입니다. 스트리밍 데이터의 보고는 행을 읽는 동안 채워집니다.
     없는 열을 가리키거나 쓸 수 있는 행이 없으면 ValueError가 납니다.
 
@@ -80,4 +82,4 @@ def _note(report: DropReport, batch: Mapping[str, list]) -> None:
     report.noted["풀이가 있는 행"] += sum(value is not None for value in batch["reasoning"])
     report.noted["정답을 채점할 수 있는 행"] += sum(batch["verifiable"])
     for found in batch["answer_from"]:
-        report.noted[f"정답이 있던 자리: {found or WHOLE_RESPONSE}"] += 1
+        report.noted[f"정답이 있던 자리 「{found or WHOLE_RESPONSE}」"] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 # 이보다 긴 글이 든 행은 읽지 않고 셉니다.
@@ -11,14 +12,37 @@ MAX_TEXT_CHARS = 100_000
 def cell(row: Mapping, path: str) -> object:
     """열의 값. 이름에 점이 있으면 안쪽을 따라갑니다. 없으면 None.
 
+    글로 적은 JSON 목록은 목록으로 펴고, 메시지 하나는 메시지 목록으로 봅니다.
+
     >>> cell({"reward_model": {"ground_truth": "36"}}, "reward_model.ground_truth")
     '36'
+    >>> cell({"정답": '["36"]'}, "정답")
+    ['36']
     """
     if path in row:
-        return row[path]
+        return _opened(row[path])
     value: object = row
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
+    return _opened(value)
+
+
+def is_message(value: object) -> bool:
+    """메시지 하나인지: `{role, content}`(OpenAI)나 `{from, value}`(ShareGPT)."""
+    return isinstance(value, Mapping) and (
+        {"role", "content"} <= set(value) or {"from", "value"} <= set(value)
+    )
+
+
+def _opened(value: object) -> object:
+    if is_message(value):
+        return [value]
+    if isinstance(value, str) and value.startswith(('["', "[{")) and len(value) <= MAX_TEXT_CHARS:
+        try:
+            found = json.loads(value)
+        except ValueError:
+            return value
+        return found if isinstance(found, list) and found else value
     return value
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from korgrpo_helpers.cells import cell, cell_text, is_blank
@@ -14,6 +15,12 @@ from korgrpo_helpers.cleaning import clean
 MAX_CHOICES = 20
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 LETTERS = ("ABCDEFGHIJ", "abcdefghij", "가나다라마바사아자차", "㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩", CIRCLED)
+# 한 칸에 적은 보기의 이름표, 보기마다 머금은 이름표
+_LISTED = tuple(
+    re.compile(pattern)
+    for pattern in (r"([①-⑳])\s?", r"(?:(?<=\s)|(?<=,)|\A)\(?([A-Ja-j가-자1-9])\s?[).]\s?")
+)
+_LABELS = (re.compile(r"([①-⑳])\s?"), re.compile(r"\(?([A-Ja-j가-자])\s?[).:]\s?"))
 ASK_FOR_NUMBER = "답은 보기의 번호로 쓰세요."
 
 
@@ -25,13 +32,45 @@ def read_choices(row: Mapping, columns: str | tuple[str, ...]) -> list[str]:
             found.pop()  # 보기가 넷뿐인 문제의 다섯째 칸
     else:
         value = cell(row, columns)
-        value = value.get("text") if isinstance(value, Mapping) else value
-        if not isinstance(value, Sequence) or isinstance(value, str):
-            raise ValueError(f"{columns} 열이 보기의 목록이 아니라 {type(value).__name__}입니다")
-        found = [str(one).strip() for one in value]
+        value = [text for _, text in labelled] if (labelled := read_labelled(value)) else value
+        if isinstance(value, str):
+            value = split_choices(value)
+        if not isinstance(value, Sequence):
+            raise ValueError(f"{columns} 열이 보기의 목록이 아닙니다")
+        found = _without_labels([str(one).strip() for one in value])
     if not 2 <= len(found) <= MAX_CHOICES or not all(found):
         raise ValueError(f"보기가 {len(found)}개이거나 빈 보기가 있습니다")
     return found
+
+
+def split_choices(text: str) -> list[str] | None:
+    """한 칸에 적은 보기: 「① 3 ② 5」, 「a ) 38 , b ) 27」. 이름표가 차례대로 둘 이상이 아니면 None.
+
+    >>> split_choices("① 푸른색 ② 붉은색"), split_choices("a ) 38 , b ) 27")
+    (['푸른색', '붉은색'], ['38', '27'])
+    """
+    for pattern in _LISTED:
+        marks = list(pattern.finditer(text))
+        labels = [mark[1] for mark in marks]
+        if len(marks) >= 2 and not text[: marks[0].start()].strip() and _in_order(labels):
+            ends = [mark.start() for mark in marks[1:]] + [len(text)]
+            return [
+                text[mark.end() : end].strip(" ,;\n") for mark, end in zip(marks, ends, strict=True)
+            ]
+    return None
+
+
+def _in_order(labels: Sequence[str]) -> bool:
+    return any("".join(labels) == letters[: len(labels)] for letters in (*LETTERS, "123456789"))
+
+
+def _without_labels(choices: list[str]) -> list[str]:
+    """「A)21」처럼 이름표를 머금은 보기의 이름표를 뗍니다. 모든 보기가 차례대로 그럴 때만입니다."""
+    for pattern in _LABELS:
+        marks = [pattern.match(choice) for choice in choices]
+        if all(marks) and _in_order([mark[1] for mark in marks]):
+            return [text[mark.end() :].strip() for text, mark in zip(choices, marks, strict=True)]
+    return choices
 
 
 def with_choices(question: str, choices: Sequence[str]) -> str:
@@ -91,8 +130,25 @@ def read_choice(
 
 
 def read_labels(row: Mapping, columns: str | tuple[str, ...]) -> list[str] | None:
-    """보기의 이름표(`{text, label}`의 label). 없으면 None."""
-    value = cell(row, columns) if isinstance(columns, str) else None
-    if isinstance(value, Mapping) and value.get("label"):
-        return [str(one) for one in value["label"]]
+    """보기의 이름표. 이름표가 없는 데이터면 None."""
+    labelled = read_labelled(cell(row, columns)) if isinstance(columns, str) else None
+    return [label for label, _ in labelled] if labelled else None
+
+
+def read_labelled(value: object) -> list[tuple[str, str]] | None:
+    """이름표가 붙은 보기 세 꼴: `{text: [], label: []}`, `[{label, text}]`, `{A: …, B: …}`. 아니면 None.
+
+    >>> read_labelled({"A": "사과", "B": "배"})
+    [('A', '사과'), ('B', '배')]
+    """
+    if isinstance(value, Mapping):
+        if {"text", "label"} <= set(value):
+            return [(str(k), str(v)) for k, v in zip(value["label"], value["text"], strict=False)]
+        if len(value) >= 2 and _in_order(list(value)):
+            return [(label, str(text)) for label, text in value.items()]
+        return None
+    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+        return None
+    if all(isinstance(one, Mapping) and {"text", "label"} <= set(one) for one in value):
+        return [(str(one["label"]), str(one["text"])) for one in value]
     return None

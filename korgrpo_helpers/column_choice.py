@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from korgrpo_helpers.cells import cell
-from korgrpo_helpers.choices import choice_index, read_choices, read_labels
+from korgrpo_helpers.choices import choice_index, read_choices, read_labels, split_choices
 from korgrpo_helpers.cleaning import clean
 from korgrpo_helpers.column_roles import MOST, NAMES, Column, letter_columns, named
 from korgrpo_helpers.mapping import ColumnMapping
+from korgrpo_helpers.traces import split_response
 
 # 이것만으로는 문제라고 믿지 않는 이름. 값이 물음이어야 합니다.
 WEAK_QUESTIONS = {"input", "입력", "q", "task", "user", "inputtext", "userinput"}
@@ -51,6 +52,8 @@ def decide_columns(
         found["response"] = found["chosen"]
     else:
         found.pop("rejected", None)
+    if (row_id := _row_id(columns)) is not None:
+        found["row_id"] = row_id
     used |= {path for path in found.values() if isinstance(path, str)}
     rest = [column for column in columns if column.path not in used]
     found |= _question(rest, found, reasons)
@@ -68,9 +71,19 @@ def decide_columns(
     return ColumnMapping(**found), reasons
 
 
+def _row_id(columns: Sequence[Column]) -> str | None:
+    """모든 행에 있고 서로 다른 번호나 이름."""
+    for column in named(columns, "row_id"):
+        whole = len(column.values) == column.rows == len(set(column.texts))
+        if whole and column.kind in ("text", "number"):
+            return column.path
+    return None
+
+
 def _choices(columns: Sequence[Column]) -> str | tuple[str, ...] | None:
     for column in named(columns, "choices"):
-        if column.kind in ("list", "labelled"):
+        listed = column.kind == "text" and all(map(split_choices, column.texts))
+        if listed or column.kind in ("list", "labelled"):
             return column.path
     return tuple(column.path for column in letter_columns(columns)) or None
 
@@ -83,13 +96,17 @@ def _question(columns: Sequence[Column], found: Mapping, reasons: list[str]) -> 
         column.asks or column.key not in WEAK_QUESTIONS)]  # fmt: skip
     dialogues = [column for column in named(columns, "dialogue") if column.dialogue]
     instruction = next((one for one in candidates if one.key in INSTRUCTIONS), None)
-    context = next((c for c in columns if c.key in NAMES["context"] and c.values), None)
-    if instruction and context and not _holds(context, instruction):
-        reasons.append(f"{instruction.path} 뒤에 {context.path}을(를) 붙인 것이 문제입니다")
-        return {"question": instruction.path, "context": context.path}
+    target = next((c for c in columns if c.key in NAMES["input"] and c.values), None)
+    if instruction and target and target != instruction and not _holds(target, instruction):
+        reasons.append(f"{instruction.path} 뒤에 {target.path}을(를) 붙인 것이 문제입니다")
+        return {"question": instruction.path, "input": target.path}
     if varied:
         best = _one_question(varied)
         reasons.append(f"{best.path}은(는) 이름이 문제를 뜻하고 행마다 다른 글입니다")
+        passage = next(iter(named(columns, "passage", sparse=True)), None)
+        if passage and passage.kind == "text" and not _holds(passage, best):
+            reasons.append(f"{passage.path}은(는) 문제 앞의 지문입니다")
+            return {"question": best.path, "passage": passage.path}
         return {"question": best.path}
     if not dialogues:
         if found.get("response"):  # 고른 답변이 대화 전체를 담은 선호 데이터
@@ -131,20 +148,37 @@ def _reply(
     if answers:
         reply["answer"] = answers[0].path
         reasons.append(f"{answers[0].path}에는 짧은 정답만 있습니다")
-    written = [c for c in named(columns, "reasoning") if c.prose and c.path not in reply.values()]
+    sparse = bool(answers)
+    written = [
+        c
+        for c in named(columns, "reasoning", sparse)
+        if c.path not in reply.values() and (c.prose or (c.varied and c.spaced))
+    ]
     if written:
         reply["reasoning"] = written[0].path
         reasons.append(f"{written[0].path}은(는) 풀이만 든 열입니다")
-    responses = [c for c in (*named(columns, "response"), *named(columns, "answer")) if (
-        not c.bare and c.prose and c.path not in reply.values())]  # fmt: skip
+    responses = [
+        c
+        for c in (*named(columns, "response", sparse), *named(columns, "answer", sparse))
+        if c.path not in reply.values() and c.kind in ("messages", "text") and not c.bare
+    ]
     if responses:
         reply["response"] = responses[0].path
         reasons.append(f"{responses[0].path}은(는) 긴 답변입니다")
-    elif written and not answers:
+    elif written and not answers and _ends_with_answer(written[0]):
         reply["response"] = reply.pop("reasoning")
-    if reply and "dialogue" in found:
-        return {"answer": reply["answer"]} if "answer" in reply else {}
     return reply
+
+
+def _ends_with_answer(column: Column) -> bool:
+    """풀이 열의 글에 정답까지 들어 있는지. 아니면 정답이 모르는 이름의 열에 있을 수 있습니다."""
+    found = 0
+    for text in column.texts:
+        try:
+            found += split_response(text).found is not None
+        except ValueError:  # 잘린 글
+            continue
+    return found >= MOST * len(column.texts)
 
 
 def _first_choice(

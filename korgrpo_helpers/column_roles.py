@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from korgrpo_helpers.cells import cell, is_blank
+from korgrpo_helpers.cells import cell, is_blank, is_message
+from korgrpo_helpers.choices import read_labelled
 from korgrpo_helpers.dialogues import OPENING_TAGS, is_messages, text_markers
 from korgrpo_helpers.language import hangul_share
 from korgrpo_helpers.traces import answer_kind
@@ -21,6 +22,10 @@ NAMES = tomllib.loads(
 MOST = 0.8
 BARE_CHARS = 60
 MAX_DEPTH = 3
+# 이 말이 앞에 붙으면 정답이나 풀이가 아닙니다(student_answer, num_answers).
+QUALIFIERS_OF_OTHERS = set(
+    "model predicted prediction pred student wrong incorrect rejected bad user num n count total is has original orig en english".split()
+)
 _ASKS = re.compile(
     r"[?？]|까|시오|세요|하라|여라|는가|은가|인가|나요|구하|계산|몇|얼마|무엇|설명|풀어|고르|what|how|which|find|solve",
     re.IGNORECASE,
@@ -55,7 +60,7 @@ class Column:
 
     @cached_property
     def kind(self) -> str:
-        """text, number, messages, list, labelled({text, label}), other 가운데 하나."""
+        """text, number, messages, list, labelled(이름표가 붙은 보기), other 가운데 하나."""
         values = self.values
         if not values:
             return "other"
@@ -65,10 +70,11 @@ class Column:
             return "number"
         if all(is_messages(value) for value in values):
             return "messages"
-        if all(isinstance(value, Mapping) and {"text", "label"} <= set(value) for value in values):
+        if all(read_labelled(value) for value in values):
             return "labelled"
         if all(isinstance(value, Sequence) and not isinstance(value, str) for value in values):
-            return "list"
+            single = all(len(value) == 1 and isinstance(value[0], str) for value in values)
+            return "text" if single else "list"
         return "other"
 
     @cached_property
@@ -84,9 +90,7 @@ class Column:
         """짧은 정답만 든 열인지."""
         if self.kind == "number":
             return True
-        if self.kind == "list" and any(len(value) != 1 for value in self.values):
-            return False
-        if self.kind not in ("text", "list"):
+        if self.kind != "text":
             return False
         short = [len(text) <= BARE_CHARS and answer_kind(text) is not None for text in self.texts]
         return sum(short) >= MOST * len(short)
@@ -98,9 +102,16 @@ class Column:
 
     @property
     def prose(self) -> bool:
-        """행마다 다른, 낱말 하나보다 긴 글인지."""
-        longer = [" " in text.strip() or len(text) > BARE_CHARS for text in self.texts]
-        return self.kind == "text" and self.varied and sum(longer) >= MOST * len(longer)
+        """풀이나 답변이 든 글인지. 짧은 글이면 정답이나 갈래의 이름이 아니고 행마다 달라야 합니다."""
+        if self.kind != "text":
+            return False
+        long = sum(len(text) > BARE_CHARS for text in self.texts)
+        return long >= MOST * len(self.texts) or (self.varied and not self.bare)
+
+    @property
+    def spaced(self) -> bool:
+        """낱말이 둘 이상인 글이 대부분인지. 갈래의 이름은 대개 낱말 하나입니다."""
+        return sum(" " in text.strip() for text in self.texts) >= MOST * len(self.texts)
 
     @property
     def asks(self) -> bool:
@@ -136,23 +147,35 @@ def read_columns(rows: Sequence[Mapping]) -> list[Column]:
 
 
 def _collect(path: str, value: object, paths: dict[str, None], depth: int) -> None:
-    if isinstance(value, Mapping) and not {"text", "label"} <= set(value) and depth < MAX_DEPTH:
-        for name, inside in value.items():
-            _collect(f"{path}.{name}", inside, paths, depth + 1)
-    else:
+    inside = isinstance(value, Mapping) and not read_labelled(value)
+    if not inside or is_message(value) or depth == MAX_DEPTH:
         paths[path] = None
+    if inside and depth < MAX_DEPTH:
+        for name, deeper in value.items():
+            _collect(f"{path}.{name}", deeper, paths, depth + 1)
 
 
-def named(columns: Sequence[Column], role: str) -> list[Column]:
-    """이름이 `role`을 뜻하고 값이 있는 열들, 이름표의 차례로. 안쪽 열은 마지막 이름으로도 찾습니다."""
-    order = NAMES[role]
-    found = []
-    for column in columns:
-        keys = (column.key, name_key(column.path.rpartition(".")[2]))
-        places = [order.index(key) for key in keys if key in order]
-        if places and column.filled:
-            found.append((min(places), column))
+def named(columns: Sequence[Column], role: str, sparse: bool = False) -> list[Column]:
+    """이름이 `role`을 뜻하는 열들, 이름표의 차례로. 절반 넘게 빈 열은 `sparse`일 때만 봅니다."""
+    found = [
+        (place, column)
+        for column in columns
+        if (column.filled or (sparse and column.values))
+        and (place := _place(column.path, NAMES[role])) is not None
+    ]
     return [column for _, column in sorted(found, key=lambda pair: pair[0])]
+
+
+def _place(path: str, order: Sequence[str]) -> int | None:
+    """이름표에서 몇 번째인지. 안쪽 열은 마지막 이름으로, 꾸밈말이 붙은 이름(deepseek_reasoning)은 마지막 낱말로도 봅니다."""
+    last = path.rpartition(".")[2]
+    for key in (name_key(path), name_key(last)):
+        if key in order:
+            return order.index(key)
+    *before, word = re.findall(r"[a-z0-9]+", last.lower()) or [""]
+    if before and len(word) > 2 and word in order and not set(before) & QUALIFIERS_OF_OTHERS:
+        return len(order) + order.index(word)
+    return None
 
 
 def letter_columns(columns: Sequence[Column]) -> tuple[Column, ...]:

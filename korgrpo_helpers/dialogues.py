@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from korgrpo_helpers.cells import is_message
+
 USER = {"user", "human", "question", "instruction", "사용자", "질문"}
 ASSISTANT = {
     "assistant",
@@ -27,6 +29,18 @@ SYSTEM = {"system", "developer", "시스템"}
 THINKING_FIELDS = ("thinking", "reasoning_content", "reasoning")
 
 # 글 하나에 든 대화의 표지: (사용자, 어시스턴트, 말의 끝). 앞의 것부터 맞춥니다.
+_WORDS = (
+    ("Instruction", "Response"),
+    ("User", "Assistant"),
+    ("Human", "Assistant"),
+    ("Question", "Answer"),
+    ("명령어", "응답"),
+    ("사용자", "어시스턴트"),
+    ("질문", "답변"),
+    ("질문", "풀이"),
+    ("문제", "풀이"),
+    ("문제", "답변"),
+)
 TEXT_MARKERS = (
     ("<|im_start|>user", "<|im_start|>assistant", "<|im_end|>"),
     (
@@ -38,20 +52,8 @@ TEXT_MARKERS = (
     ("[|user|]", "[|assistant|]", "[|endofturn|]"),
     ("<|user|>", "<|assistant|>", "<|end|>"),
     ("[INST]", "[/INST]", "</s>"),
-    ("### Instruction:", "### Response:", "</s>"),
-    ("### User:", "### Assistant:", "</s>"),
-    ("### Question:", "### Answer:", "</s>"),
-    ("### 명령어:", "### 응답:", "</s>"),
-    ("### 질문:", "### 답변:", "</s>"),
-    ("### 문제:", "### 풀이:", "</s>"),
-    ("### 문제:", "### 답변:", "</s>"),
-    ("Human:", "Assistant:", "</s>"),
-    ("User:", "Assistant:", "</s>"),
-    ("Question:", "Answer:", "</s>"),
-    ("사용자:", "어시스턴트:", "</s>"),
-    ("질문:", "답변:", "</s>"),
-    ("문제:", "풀이:", "</s>"),
-    ("문제:", "답변:", "</s>"),
+    *((f"### {user}", f"### {assistant}", "</s>") for user, assistant in _WORDS),
+    *((f"{user}:", f"{assistant}:", "</s>") for user, assistant in _WORDS),
 )
 _QUESTION_MARK = re.compile(r"\A(?:#+\s?)?(?:질문|문제|사용자|Question|Problem|User|Human)\s?:\s?")
 OPENING_TAGS = ("<think>", "<|begin_of_thought|>", "<start_working_out>")
@@ -74,18 +76,14 @@ def is_messages(value: object) -> bool:
     """
     if not isinstance(value, Sequence) or isinstance(value, str) or not value:
         return False
-    return all(
-        isinstance(turn, Mapping)
-        and ({"role", "content"} <= set(turn) or {"from", "value"} <= set(turn))
-        for turn in value
-    )
+    return all(is_message(turn) for turn in value)
 
 
 def text_markers(text: str) -> tuple[str, str, str] | None:
     """글 하나에 든 대화의 표지. 사용자의 표지가 먼저 나와야 합니다. 없으면 None.
 
     >>> text_markers("### 질문: 1+1은? ### 답변: 2")
-    ('### 질문:', '### 답변:', '</s>')
+    ('### 질문', '### 답변', '</s>')
     """
     for markers in TEXT_MARKERS:
         place = text.find(markers[0])
@@ -154,7 +152,7 @@ def _from_text(text: str) -> Dialogue:
 
 
 def _until(text: str, end: str) -> str:
-    return text.partition(end)[0].removesuffix("<|endoftext|>").strip()
+    return text.partition(end)[0].removesuffix("<|endoftext|>").strip().removeprefix(":").strip()
 
 
 def _before_tag(text: str) -> Dialogue:

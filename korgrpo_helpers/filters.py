@@ -35,6 +35,7 @@ LEFTOVERS = (
     *("<|begin_of_solution|>", "<|end_of_solution|>", "<|im_start|>", "<|im_end|>"),
     *("<|endoftext|>", "<|eot_id|>", "<answer>", "</answer>"),
 )
+_VARIABLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _NUMBER = re.compile(r"\d[\d,]{0,30}(?:\.\d{1,20})?")
 
 
@@ -58,11 +59,12 @@ def contaminated(rows: Dataset) -> dict[int, str]:
 
 
 def wrong_language(rows: Dataset) -> dict[int, str]:
-    """한국어가 아닌 문제나 풀이. 식과 코드를 뺀 글자의 절반이 한글이어야 합니다."""
+    """한국어가 아닌 문제나 풀이. 식과 코드, 홀로 쓴 로마자(A, x)를 뺀 글자의 절반이 한글이어야 합니다."""
     problems = {}
     for index, row in _each(rows, "question", "reasoning"):
         for name, text in (("문제", row["question"]), ("풀이", row["reasoning"])):
-            if text and any(map(str.isalpha, text)) and hangul_share(text) < MIN_HANGUL:
+            words = _VARIABLE.sub(" ", text or "")
+            if any(map(str.isalpha, words)) and hangul_share(words) < MIN_HANGUL:
                 problems.setdefault(index, f"{name}가 한국어가 아닙니다")
     return problems
 

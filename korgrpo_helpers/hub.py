@@ -169,13 +169,14 @@ def korean_errors(name: str) -> Iterator[None]:
         DatasetNotFoundError,
     )
     from datasets.inspect import SplitsNotFoundError
+    from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError
     from pyarrow.lib import ArrowInvalid
 
     page = f"{os.environ.get('HF_ENDPOINT', 'https://huggingface.co')}/datasets/{name}"
     try:
         yield
-    except DatasetNotFoundError as error:
-        if "gated" in str(error):
+    except (DatasetNotFoundError, RepositoryNotFoundError) as error:
+        if isinstance(error, GatedRepoError) or "is a gated dataset" in str(error):
             raise PermissionError(
                 f"{name}은(는) 허락받은 사람만 받습니다. {TOKEN_HELP.format(page=page)}"
             ) from error

@@ -20,13 +20,14 @@ class ColumnMapping:
     """어느 열이 무엇인지. 안쪽 열은 점으로 잇습니다(`reward_model.ground_truth`).
 
     - `question` 문제. 메시지 목록이면 사용자의 말입니다.
-    - `context` 문제 뒤에 붙일 글(instruction의 input).
+    - `passage` 문제 앞에 둘 지문, `input` 문제 뒤에 붙일 글(instruction의 input).
     - `response` 풀이와 답이 함께 든 답변. 선호 데이터에서는 `chosen` 열입니다.
     - `reasoning` 풀이만 든 열, `answer` 정답만 든 열.
     - `dialogue` 문제와 답변이 함께 든 대화(메시지 목록이나, 표지가 든 글).
     - `choices` 보기: 목록이 든 열 하나이거나, 보기마다 열 하나씩.
     - `first_choice` 정답이 보기의 번호일 때 첫 보기의 번호(0이나 1).
     - `separator` 답변을 이 글의 마지막 자리에서만 나눕니다. None이면 행마다 알아서 찾습니다.
+    - `row_id` 행의 번호나 이름이 든 열. `source`를 만들 때 씁니다.
     - `system`, `rejected` 어디 있는지만 적어 두고 쓰지 않습니다. 시스템 프롬프트는 이 책의 것을 씁니다.
     """
 
@@ -35,10 +36,12 @@ class ColumnMapping:
     reasoning: str | None = None
     response: str | None = None
     dialogue: str | None = None
-    context: str | None = None
+    passage: str | None = None
+    input: str | None = None
     choices: str | tuple[str, ...] | None = None
     first_choice: int | None = None
     separator: str | None = None
+    row_id: str | None = None
     system: str | None = None
     rejected: str | None = None
 
@@ -76,8 +79,9 @@ def read_example(
     question = (dialogue.question or "").strip()
     if not question:
         raise ValueError(f"{mapping.question or mapping.dialogue} 열에 문제가 없습니다")
-    if mapping.context and (context := cell_text(row, mapping.context)):
-        question = f"{question}\n{context}"
+    around = (mapping.passage, None, mapping.input)
+    texts = [cell_text(row, column) if column else "" for column in around]
+    question = "\n".join(filter(None, (texts[0], question, texts[2])))
     parts = _parts(dialogue.response, mapping)
     reasoning = cell_text(row, mapping.reasoning) if mapping.reasoning else dialogue.thinking
     reasoning = _without_tags(reasoning or (parts.reasoning if parts else None))
@@ -132,10 +136,10 @@ def _parts(response: str | None, mapping: ColumnMapping) -> Parts | None:
 
 
 def _without_tags(reasoning: str | None) -> str | None:
-    """원본처럼 `<think>`와 `</think>`를 지웁니다. 남는 글이 없으면 None."""
+    """원본처럼 앞의 `<think>`와 끝의 `</think>`를 지웁니다. 가운데 남은 태그는 깨진 글이라 정제가 뺍니다."""
     if reasoning is None:
         return None
-    return reasoning.replace("<think>", "").replace("</think>", "").strip() or None
+    return reasoning.strip().removeprefix("<think>").removesuffix("</think>").strip() or None
 
 
 def _gold(row: Mapping, mapping: ColumnMapping) -> str:

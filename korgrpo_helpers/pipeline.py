@@ -32,10 +32,15 @@ def priming_dataset(profile: Profile) -> Dataset:
 
 
 def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
-    """GRPO에 쓸 행과 길이 예산. 분위수보다 긴 프롬프트는 빼고, 뺀 수를 찍습니다."""
+    """GRPO에 쓸 행과 길이 예산."""
     examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed + 2)
     rows, report = grpo_rows(to_dataset(examples))
     print(report)
+    return fit_prompts(rows, profile, tokenizer)
+
+
+def fit_prompts(rows: Dataset, profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
+    """분위수보다 긴 프롬프트를 뺀 행과 길이 예산. 뺀 수를 찍습니다. 내 데이터로 GRPO를 할 때도 씁니다."""
     lengths = prompt_lengths(rows, tokenizer)
     budget = plan_lengths(
         lengths, profile.max_seq_length, profile.prompt_quantile, profile.completion_tokens

@@ -17,7 +17,7 @@ from korgrpo_helpers.reports import DropReport
 if TYPE_CHECKING:
     from datasets import Dataset, Features, IterableDataset
 
-BATCH_ROWS = 1_000
+BATCH_ROWS = 250
 PROBLEM = "__problem__"
 ReadRow = Callable[[Mapping, int], dict]
 

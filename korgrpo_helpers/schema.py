@@ -77,7 +77,7 @@ def schema_of(rows: Sequence[Mapping]) -> Schema:
     columns = read_columns(rows)
     try:
         mapping, reasons = decide_columns(rows, columns)
-        return _checked(rows, mapping, reasons)
+        return _checked(rows, columns, mapping, reasons)
     except CannotTell as why:
         raise ValueError(_explain(str(why), columns)) from None
 
@@ -92,7 +92,9 @@ def _explain(why: str, columns: Sequence[Column]) -> str:
                       "ColumnMapping(question='문제 열', response='풀이와 답이 함께 든 열')."])  # fmt: skip
 
 
-def _checked(rows: Sequence[Mapping], mapping: ColumnMapping, reasons: list[str]) -> Schema:
+def _checked(
+    rows: Sequence[Mapping], columns: Sequence[Column], mapping: ColumnMapping, reasons: list[str]
+) -> Schema:
     """표본을 읽어 보고 표지와 확실함을 정합니다. 읽히지 않는 행이 많으면 모른다고 합니다."""
     examples, places, failures = _try(rows, mapping)
     unfound = places[None] > len(examples) / 2
@@ -110,9 +112,14 @@ def _checked(rows: Sequence[Mapping], mapping: ColumnMapping, reasons: list[str]
         text = str(cell(row, column)) if column else ""
         marks.update(opening for opening, closing in TRACE_TAGS if closing in text)
     trace = tuple((mark, count / len(rows)) for mark, count in marks.most_common())
-    sure = len(examples) >= 0.95 * len(rows) and not (
-        mapping.context or (mapping.question and name_key(mapping.question) in WEAK_QUESTIONS)
-    )
+    used = set(mapping.columns())
+    unused = [column for column in columns if column.path not in used and column.values]
+    if unused:
+        reasons.append(f"쓰지 않은 열: {', '.join(column.path for column in unused)}")
+    weak = mapping.input or mapping.passage or name_key(mapping.question or "") in WEAK_QUESTIONS
+    # 쓰지 않은 한국어 글이 있으면 그것이 풀이나 답변일 수 있습니다.
+    doubtful = weak or any(column.prose and column.korean for column in unused)
+    sure = len(examples) >= 0.95 * len(rows) and not doubtful
     reasons.append(f"표본 {len(rows)}행 가운데 {len(examples)}행을 읽었습니다")
     return Schema(mapping, trace, CERTAIN if sure else GUESS, tuple(reasons))
 

@@ -38,11 +38,14 @@ _MARKER = re.compile(
     r"(?:최종\s?)?(?:정답|답안|답|(?i:final answer|the answer|answer))(?:은|는|\sis)?\s?"
     r"(?:\*\*)?\s?(?:[:：=]|(?<=[은는s])\s)\s?(?:\*\*)?\s?"
 )
+_HEADING = re.compile(r"[#*\[\s]{0,6}(?:최종\s?)?(?:정답|답안|답|(?i:answer))[\]*:：\s]{0,6}")
 _COPULA = re.compile(r"\s?(?:이?었습니다|였습니다|입니다|이에요|예요|이다)\Z")
 _CHOICE = re.compile(r"\(?(?:[A-Ea-e]|[가-하ㄱ-ㅎ])\)?|[①-⑳]")
 _FORMULA = re.compile(r"[0-9A-Za-z\\{}^_+\-*/=().,\[\]| !:;<>°%π√∞≤≥±×÷·∪∩']{1,120}")
 _LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4,}")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+(?:[ ,·~-]{1,2}[가-힣A-Za-z0-9]+){0,3}")
+# 마지막 줄에 홀로 적은 낱말. 풀이 끝에 답만 한 줄로 적은 데이터가 있습니다.
+_ALONE = re.compile(r"[가-힣]{1,10}|[①-⑳]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까네음함됨]|습니다|세요)\Z")
 
 
@@ -110,11 +113,16 @@ def _short_answer(text: str) -> tuple[str, str, str | None]:
         return ("" if shown == inside else shown), inside, BOXED
     lines = text.rstrip().split("\n")
     for index in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
+        below = "\n".join(lines[index + 1 :]).strip()
+        if _HEADING.fullmatch(lines[index]) and _is_line(below):  # 「### 정답」 아래 한 줄
+            return "\n".join(lines[:index]).strip(), _COPULA.sub("", below.rstrip(" .")), MARKER
         if (marked := _marked(lines[index])) is not None:
             return "\n".join(lines[:index]).strip() or _said_before(lines[index]), marked, MARKER
     last = clean(lines[-1]) if _is_line(lines[-1]) else ""
     if last and read_quantities(stated := without_lead_in(last)):
         return "\n".join(lines[:-1]).strip(), _COPULA.sub("", stated), LAST_LINE
+    if len(lines) > 1 and _ALONE.fullmatch(last) and not _SENTENCE_END.search(last):
+        return "\n".join(lines[:-1]).strip(), last, LAST_LINE
     return "", text, None
 
 

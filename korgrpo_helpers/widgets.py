@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,13 @@ from korgrpo_helpers.formatting import MAX_COMPLETION_CHARS
 from korgrpo_helpers.rewards.explain import ORIGINAL, explain
 
 if TYPE_CHECKING:
+    from datasets import Dataset
     from ipywidgets import VBox
+
+MAX_SHOWN_CHARS = 2_000
+CELL_CHARS = 120
+SHOWN_COLUMNS = {"question": "문제", "reasoning": "풀이", "answer": "정답", "source": "원천"}
+NO_MATCH = "<p>그 글이 든 행이 없습니다.</p>"
 
 
 def reward_table(completion: str, gold: str) -> str:
@@ -56,3 +63,61 @@ def reward_playground(completion: str, gold: str) -> VBox:
     text.observe(update, names="value")
     answer.observe(update, names="value")
     return ipywidgets.VBox([answer, text, table])
+
+
+def _shown(value: object, limit: int) -> str:
+    text = "(없음)" if value is None else str(value)
+    more = " …" if len(text) > limit else ""
+    return escape(text[:limit] + more)
+
+
+def examples_table(rows: Dataset, count: int = 5) -> str:
+    """`to_examples`가 돌려준 데이터의 앞 `count`행을 담은 HTML 표. 긴 글은 줄이고, 글은 모두 이스케이프합니다."""
+    head = "".join(f"<th scope='col'>{title}</th>" for title in SHOWN_COLUMNS.values())
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td style='text-align:left'>{_shown(row[name], CELL_CHARS)}</td>"
+            for name in SHOWN_COLUMNS
+        )
+        + "</tr>"
+        for row in rows.select(range(min(count, len(rows))))
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def example_card(row: Mapping) -> str:
+    """한 행을 통째로 보여 주는 HTML. 줄바꿈을 살리고 글은 모두 이스케이프합니다.
+
+    >>> card = example_card({"question": "<b>1+1은?", "reasoning": None, "answer": "2", "source": "행 0"})
+    >>> "&lt;b&gt;1+1" in card, "(없음)" in card
+    (True, True)
+    """
+    body = "".join(
+        f"<tr><th scope='row' style='text-align:left;vertical-align:top'>{title}</th>"
+        f"<td style='text-align:left;white-space:pre-wrap'>{_shown(row[name], MAX_SHOWN_CHARS)}</td></tr>"
+        for name, title in SHOWN_COLUMNS.items()
+    )
+    return f"<table><tbody>{body}</tbody></table>"
+
+
+def examples_explorer(rows: Dataset) -> VBox:
+    """행을 넘겨 보고 글로 찾는 탐색기. `rows`는 `to_examples`가 돌려준 데이터입니다."""
+    import ipywidgets
+
+    search = ipywidgets.Text(description="찾기", placeholder="문제에 든 글")
+    place = ipywidgets.IntSlider(value=0, min=0, max=len(rows) - 1, description="행")
+    card = ipywidgets.HTML(value=example_card(rows[0]))
+
+    def update(change) -> None:
+        wanted = search.value.strip()
+        found = [i for i, text in enumerate(rows["question"]) if wanted in text] if wanted else None
+        place.max = (len(rows) if found is None else max(1, len(found))) - 1
+        if found == []:
+            card.value = NO_MATCH
+        else:
+            card.value = example_card(rows[found[place.value] if found else place.value])
+
+    search.observe(update, names="value")
+    place.observe(update, names="value")
+    return ipywidgets.VBox([search, place, card])

@@ -3,7 +3,7 @@
 import os
 import tempfile
 
-from stand_in_hub import StandInHub
+from stand_in_hub import StandInHub, repo_for
 
 # 진짜 load_dataset이 여기로 옵니다. 라이브러리는 주소를 들여올 때 한 번만 읽으므로 맨 먼저 정합니다.
 HUB = StandInHub()
@@ -35,9 +35,21 @@ def cache(tmp_path, monkeypatch):
     return folder
 
 
+def fill_hub() -> None:
+    """카탈로그의 모든 이름을 허브 대역에 넣습니다. 노트북을 돌리는 검사(nbmake)가 망이 있는 길로 갑니다."""
+    from korgrpo_helpers.catalog.entries import catalog
+
+    HUB.repos.clear()
+    HUB.repos.update({e.name: repo_for(e) for e in catalog().values() if not e.shipped})
+
+
 @pytest.fixture
 def hub():
-    """빈 허브 대역. `hub.repos`에 저장소를 넣습니다."""
+    """빈 허브 대역. `hub.repos`에 저장소를 넣습니다. 끝나면 카탈로그의 이름으로 다시 채웁니다."""
     HUB.repos.clear()
     HUB.requests.clear()
-    return HUB
+    yield HUB
+    fill_hub()
+
+
+fill_hub()

@@ -15,6 +15,16 @@ import threading
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from families import FAMILIES
+
+CONFIGS = """---
+configs:
+- config_name: {config}
+  data_files:
+  - split: {split}
+    path: {config}/{split}*
+---
+"""
 REPO = r"(?P<repo>[\w.-]+/[\w.-]+)"
 ROUTES = (
     (re.compile(rf"/datasets/{REPO}/resolve/(?P<revision>[^/]+)/(?P<path>.+)"), "file"),
@@ -61,6 +71,15 @@ def parquet(rows: list[dict]) -> bytes:
 
 def jsonl(rows: list[dict]) -> bytes:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+
+
+def repo_for(entry, write=parquet) -> Repo:
+    """카탈로그에 적힌 구성과 갈래로, 적힌(또는 가정한) 꼴의 행을 담은 저장소."""
+    config, split = entry.config or "default", entry.split or "train"
+    suffix = "parquet" if write is parquet else "jsonl"
+    card = CONFIGS.format(config=config, split=split).encode()
+    rows = write(FAMILIES[entry.shape])
+    return Repo({"README.md": card, f"{config}/{split}-0.{suffix}": rows})
 
 
 def _oid(content: bytes) -> str:

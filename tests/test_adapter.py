@@ -34,7 +34,7 @@ def test_columns_sources_and_report():
     ]
     assert report.noted["정답을 채점할 수 있는 행"] == 1
     assert "정답을 채점할 수 있는 행: 1행 (50.0%)" in str(report)
-    assert "정답이 있던 자리: ####: 1행" in str(report)
+    assert "정답이 있던 자리 「####」: 1행" in str(report)
 
 
 def test_streaming_gives_the_same_rows_and_report():
@@ -74,6 +74,13 @@ def test_same_work_is_taken_from_the_cache(tmp_path, monkeypatch):
     monkeypatch.setattr(rowwise, "code_fingerprint", lambda: "다른 판")
     with pytest.raises(AssertionError):
         to_examples(data)
+
+
+def test_source_is_the_datas_own_id_when_there_is_one():
+    rows, _ = to_examples(Dataset.from_list(FAMILIES["rlvr"]), name="가/나")
+    assert rows["source"][:2] == ["가/나/s36", "가/나/s5"]
+    same = [{**row, "id": "하나"} for row in FAMILIES["rlvr"]]  # 서로 다르지 않으면 번호가 아닙니다
+    assert to_examples(Dataset.from_list(same))[0]["source"][0] == "행 0"
 
 
 def test_missing_column_is_named():

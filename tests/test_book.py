@@ -12,6 +12,8 @@ import yaml
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
+from korgrpo_helpers.catalog.entries import catalog
+
 ROOT = Path(__file__).parents[1]
 HTML = ROOT / "_build" / "html"
 CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
@@ -157,3 +159,42 @@ def test_no_page_scrolls_sideways_on_a_phone(browser, site, page):
     phone.goto(f"{site}/{page}")
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE_WIDTH
     phone.close()
+
+
+CATALOG_PAGE = "book/catalog.html"
+
+
+def test_catalogue_page_shows_every_dataset():
+    """표의 줄마다 이름이 그 아래의 설명으로 이어집니다."""
+    soup = page_soup(CATALOG_PAGE)
+    links = {a.get_text(): a["href"] for a in soup.select("table.sortable tbody th a")}
+    assert list(links) == list(catalog())
+    for name, href in links.items():
+        section = soup.find(id=href.removeprefix("#")).find_parent("section") or soup.find(
+            id=href.removeprefix("#")
+        )
+        assert name in section.get_text()
+        assert catalog()[name].evidence_date in section.get_text()
+
+
+def test_catalogue_sorts_by_click_and_by_keyboard(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/{CATALOG_PAGE}")
+    sizes = "table.sortable tbody td[data-sort]"
+
+    def numbers():
+        page.wait_for_timeout(200)
+        found = page.eval_on_selector_all(sizes, "all => all.map(one => one.dataset.sort)")
+        return [int(number) for number in found if number]
+
+    page.click("table.sortable thead button:text-is('크기')")
+    assert numbers() == sorted(numbers())
+    page.focus("table.sortable thead button:text-is('크기')")
+    page.keyboard.press("Enter")
+    assert numbers() == sorted(numbers(), reverse=True)
+    assert page.get_attribute("table.sortable thead th[aria-sort]", "aria-sort") == "descending"
+    page.close()
+
+
+def test_catalogue_is_found_by_dataset_name(search):
+    assert CATALOG_PAGE in search("mnlp_stem_reasoning")

@@ -61,6 +61,7 @@ def test_held_out_questions_are_found_however_spaced():
         ({"question": "How many tangerines are there?"}, "문제가 한국어가 아닙니다"),
         ({"reasoning": "First, we multiply twelve by three."}, "풀이가 한국어가 아닙니다"),
         ({"question": "$x^2+3x+2=0$의 두 근의 합은?"}, None),  # 식의 글자는 세지 않습니다
+        ({"question": "A+B=15, A/B=2 일 때, A는?"}, None),  # 홀로 쓴 로마자는 미지수입니다
         ({"question": "12 × 3 = ?"}, None),  # 글자가 없는 문제
         ({"reasoning": "먼저 apple은 3개입니다. 여기에 두 개를 더합니다."}, None),
         ({"question": "みかんは全部で何個ありますか"}, "문제가 한국어가 아닙니다"),

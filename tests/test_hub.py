@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from families import FAMILIES, PROBLEMS, WITH_REASONING
-from stand_in_hub import Repo, jsonl, parquet
+from families import PROBLEMS, WITH_REASONING
+from stand_in_hub import Repo, jsonl, parquet, repo_for
 
 from korgrpo_helpers.answers import verify
 from korgrpo_helpers.catalog.entries import catalog
@@ -15,24 +15,7 @@ from korgrpo_helpers.hub import load
 
 HUB_ENTRIES = [entry for entry in catalog().values() if not entry.shipped]
 GUIDE = [entry for entry in HUB_ENTRIES if entry.group == "guide"]
-CONFIGS = """---
-configs:
-- config_name: {config}
-  data_files:
-  - split: {split}
-    path: {config}/{split}*
----
-"""
 ROWS = [{"question": f"{i}에 1을 더하면 몇입니까?", "answer": str(i + 1)} for i in range(10)]
-
-
-def repo_for(entry, write=parquet, token=None) -> Repo:
-    """카탈로그에 적힌 구성과 갈래로, 적힌(또는 가정한) 꼴의 행을 담은 저장소."""
-    config, split = entry.config or "default", entry.split or "train"
-    suffix = "parquet" if write is parquet else "jsonl"
-    card = CONFIGS.format(config=config, split=split).encode()
-    rows = write(FAMILIES[entry.shape])
-    return Repo({"README.md": card, f"{config}/{split}-0.{suffix}": rows}, token=token)
 
 
 @pytest.mark.parametrize("write", [parquet, jsonl], ids=["parquet", "jsonl"])
@@ -43,7 +26,7 @@ def test_from_name_to_messages(hub, entry, write):
     rows, report = format_korean_dataset(load(entry.name), name=entry.name)
     assert report.dropped == []
     assert len(rows) == len(PROBLEMS)
-    assert rows["source"][0] == f"{entry.name}/0"
+    assert rows["source"][0].startswith(f"{entry.name}/")
     for row, (question, reasoning, answer) in zip(rows, PROBLEMS, strict=True):
         assert [message["role"] for message in row["prompt"]] == ["system", "user"]
         assert row["prompt"][1]["content"].startswith(question)

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from korgrpo_helpers.catalog.entries import Entry, catalog
 from korgrpo_helpers.column_roles import Column, read_columns
-from korgrpo_helpers.hub import choose, load
+from korgrpo_helpers.hub import choose, korean_errors, load
 from korgrpo_helpers.schema import schema_of
 
 CHECKED_ROWS = 50
@@ -29,7 +29,8 @@ ROLES = {
     "reasoning": "풀이",
     "response": "답변",
     "dialogue": "대화",
-    "context": "문제 뒤에 붙일 글",
+    "passage": "지문",
+    "input": "문제 뒤에 붙일 글",
     "choices": "보기",
     "system": "시스템 프롬프트",
     "rejected": "버린 답변",
@@ -58,9 +59,12 @@ def check_one(entry: Entry, today: date) -> Checked:
 def _look(entry: Entry, today: date) -> dict:
     from huggingface_hub import HfApi
 
+    with korean_errors(
+        entry.name
+    ):  # 없어진 데이터의 옛 사본을 보고 있다고 하지 않도록 먼저 묻습니다
+        info = HfApi().dataset_info(entry.name)
     config, split, offered = choose(entry.name, entry)
     rows = list(load(entry.name, split=split, config=config, rows=CHECKED_ROWS))
-    info = HfApi().dataset_info(entry.name)
     card = info.card_data or {}
     columns = read_columns(rows)
     found = {
