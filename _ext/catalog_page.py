@@ -26,31 +26,31 @@ def table() -> str:
 
 
 def section(entry: Entry) -> str:
+    """항목 하나. 아는 것만 줄로 적고, 모르는 것은 마지막에 한 줄로 모읍니다."""
     columns = "\n".join(f"  - {plain(name)}: {plain(what)}" for name, what in entry.columns.items())
-    assumed = (
-        ""
-        if entry.columns_status in ("known", "checked")
-        else " 검사에 쓴 본보기의 꼴은 가정입니다."
-    )
+    told = {
+        "구성과 갈래": " · ".join(filter(None, (entry.config, ", ".join(entry.splits)))),
+        "풀이의 표지": entry.trace,
+        "크기": " · ".join(filter(None, (f"{entry.rows:,}행" if entry.rows else "", entry.size))),
+        "허가서": entry.licence,
+        "받기": entry.summary()["받기"],
+    }
+    unknown = [name for name, value in told.items() if value in ("", UNKNOWN)]
+    if not columns:
+        unknown.insert(0, "열")
+    assumed = entry.columns_status in ("inferred", "unknown") and not entry.shipped
     where = f"[허브의 쪽]({entry.page})" if entry.page else "이 패키지에 실려 있습니다"
-    splits = ", ".join(entry.splits) or UNKNOWN
     lines = [
         f"({anchor(entry)})=",
         f"### {plain(entry.name)}",
-        f"- **맞는 곳** {plain(entry.summary()['맞는 곳'])}. {plain(entry.why)}",
-        f"- **구성과 갈래** {plain(entry.config or UNKNOWN)}, {plain(splits)}",
-        f"- **열** {STATUSES[entry.columns_status]}.{assumed}",
-        *([columns] if columns else []),
-        f"- **풀이의 표지** {plain(entry.trace)}",
-        f"- **크기** {plain(_size(entry))}. **허가서** {plain(entry.licence)}. **받기** {entry.summary()['받기']}",
-        f"- **근거** {plain(entry.evidence)} ({entry.evidence_date}). {where}",
+        f"- **맞는 곳** {plain(', '.join(entry.fits) or UNKNOWN)}. {plain(entry.why)}",
+        *([f"- **열** {STATUSES[entry.columns_status]}", columns] if columns else []),
+        *(f"- **{name}** {plain(value)}" for name, value in told.items() if name not in unknown),
+        *([f"- **모르는 것** {', '.join(unknown)}"] if unknown else []),
+        *(["- **검사** 열을 보지 못해 가정한 꼴의 행으로 검사했습니다"] if assumed else []),
+        f"- **근거** {plain(entry.evidence)} ({entry.evidence_date}) {where}",
     ]
     return "\n".join(lines)
-
-
-def _size(entry: Entry) -> str:
-    rows = f"{entry.rows:,}행" if entry.rows else ""
-    return " · ".join(filter(None, (rows, entry.size))) or UNKNOWN
 
 
 def sections() -> str:

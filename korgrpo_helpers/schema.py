@@ -37,7 +37,7 @@ class Schema:
     reasons: tuple[str, ...]
 
     def __str__(self) -> str:
-        lines = [f"확실함: {self.confidence}"]
+        lines = [f"알아본 정도: {self.confidence}"]
         for item in fields(self.mapping):
             value = getattr(self.mapping, item.name)
             if value is not None:

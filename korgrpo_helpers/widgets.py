@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MAX_SHOWN_CHARS = 2_000
 CELL_CHARS = 120
 SHOWN_COLUMNS = {"question": "문제", "reasoning": "풀이", "answer": "정답", "source": "원천"}
+_LONG = "text-align:left;vertical-align:top;min-width:14em"
+_SHORT = "text-align:left;vertical-align:top;white-space:nowrap"
+_STYLES = {"question": _LONG, "reasoning": _LONG, "answer": _SHORT, "source": _SHORT}
 NO_MATCH = "<p>그 글이 든 행이 없습니다.</p>"
 
 
@@ -73,17 +76,21 @@ def _shown(value: object, limit: int) -> str:
 
 def examples_table(rows: Dataset, count: int = 5) -> str:
     """`to_examples`가 돌려준 데이터의 앞 `count`행을 담은 HTML 표. 긴 글은 줄이고, 글은 모두 이스케이프합니다."""
-    head = "".join(f"<th scope='col'>{title}</th>" for title in SHOWN_COLUMNS.values())
+    head = "".join(
+        f"<th scope='col' style='text-align:left;white-space:nowrap'>{title}</th>"
+        for title in SHOWN_COLUMNS.values()
+    )
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td style='text-align:left'>{_shown(row[name], CELL_CHARS)}</td>"
+            f"<td style='{_STYLES[name]}'>{_shown(row[name], CELL_CHARS)}</td>"
             for name in SHOWN_COLUMNS
         )
         + "</tr>"
         for row in rows.select(range(min(count, len(rows))))
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<div style='overflow-x:auto'>{table}</div>"
 
 
 def example_card(row: Mapping) -> str:

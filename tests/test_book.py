@@ -187,9 +187,9 @@ def test_catalogue_sorts_by_click_and_by_keyboard(browser, site):
         found = page.eval_on_selector_all(sizes, "all => all.map(one => one.dataset.sort)")
         return [int(number) for number in found if number]
 
-    page.click("table.sortable thead button:text-is('크기')")
+    page.click("table.sortable thead button:text-is('행')")
     assert numbers() == sorted(numbers())
-    page.focus("table.sortable thead button:text-is('크기')")
+    page.focus("table.sortable thead button:text-is('행')")
     page.keyboard.press("Enter")
     assert numbers() == sorted(numbers(), reverse=True)
     assert page.get_attribute("table.sortable thead th[aria-sort]", "aria-sort") == "descending"

@@ -180,10 +180,10 @@ def test_unknown_is_said_plainly():
     entry = Entry("a/b", "guide", (), "모릅니다.", "unknown", "x", "2026-01-01")
     summary = entry.summary()
     assert summary["맞는 곳"].startswith("모름")
-    assert [summary[name] for name in ("언어", "열", "크기", "허가서", "받기")] == ["모름"] * 5
+    assert [summary[name] for name in ("언어", "열의 근거", "행", "허가서", "받기")] == ["모름"] * 5
 
 
 def test_module_runs_as_a_command():
     command = [sys.executable, "-m", "korgrpo_helpers.catalog", "show"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "koreankiwi99/mnlp_stem_reasoning | 가이드의 18종 | 영어 | 없음" in done.stdout
+    assert "koreankiwi99/mnlp_stem_reasoning | 가이드 | 영어 | 없음" in done.stdout

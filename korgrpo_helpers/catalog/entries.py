@@ -19,7 +19,18 @@ GROUPS = {
     "shipped": "이 패키지에 실은 데이터",
 }
 FITS = ("SFT", "GRPO", "선호", "평가", "없음")
-STATUSES = {"known": "앎", "inferred": "미룸", "unknown": "모름", "checked": "확인함"}
+SHORT_GROUPS = {
+    "guide": "가이드",
+    "original": "원본",
+    "checkable": "정답 있음",
+    "shipped": "실은 것",
+}
+STATUSES = {
+    "known": "근거 있음",
+    "inferred": "미루어 적음",
+    "unknown": "모름",
+    "checked": "확인함",
+}
 UNKNOWN = "모름"
 CHECKED_FILE = "catalog_checked.toml"
 
@@ -66,18 +77,15 @@ class Entry:
 
     def summary(self) -> dict[str, str]:
         """표에 적을 한 줄. 모든 칸이 글이고, 모르면 「모름」입니다."""
-        rows = f"{self.rows:,}행" if self.rows else ""
         gated = {True: "허락 필요", False: "누구나", None: UNKNOWN}[self.gated]
         return {
             "이름": self.name,
-            "묶음": GROUPS[self.group],
+            "묶음": SHORT_GROUPS[self.group],
             "언어": self.language,
-            "맞는 곳": ", ".join(self.fits) or f"{UNKNOWN}(열어 보고 정함)",
-            "열": ", ".join(self.columns) or UNKNOWN,
+            "맞는 곳": ", ".join(self.fits) or UNKNOWN,
             "열의 근거": STATUSES[self.columns_status],
-            "풀이의 표지": self.trace,
-            "크기": rows or self.size or UNKNOWN,
-            "허가서": self.licence,
+            "행": f"{self.rows:,}" if self.rows else UNKNOWN,
+            "허가서": self.licence.partition("(")[0],
             "받기": gated,
         }
 

@@ -7,13 +7,13 @@ from html import escape
 
 from korgrpo_helpers.catalog.entries import Entry
 
-SHOWN = ("이름", "묶음", "언어", "맞는 곳", "열의 근거", "크기", "허가서", "받기")
+SHOWN = ("이름", "묶음", "언어", "맞는 곳", "열의 근거", "행", "허가서", "받기")
 
 
 def catalog_table(entries: Iterable[Entry], link: Callable[[Entry], str | None]) -> str:
     """항목마다 한 줄인 표. `link`는 이름에 걸 주소를 돌려줍니다(없으면 None).
 
-    책에서는 머리글을 눌러 줄을 세울 수 있습니다. 크기는 행의 수로 세우고, 모르면 맨 뒤에 둡니다.
+    책에서는 머리글을 눌러 줄을 세울 수 있습니다. 행은 수로 세우고, 모르면 맨 뒤에 둡니다.
 
     >>> entry = Entry("a/<b>", "guide", ("SFT",), "까닭.", "known", "근거", "2026-11-22", rows=1200)
     >>> table = catalog_table([entry], lambda entry: None)
@@ -37,6 +37,6 @@ def _cells(entry: Entry, address: str | None) -> str:
         name = f'<a href="{escape(address, quote=True)}">{name}</a>'
     cells = [f'<th scope="row">{name}</th>']
     for column in SHOWN[1:]:
-        order = f' data-sort="{entry.rows or ""}"' if column == "크기" else ""
+        order = f' data-sort="{entry.rows or ""}"' if column == "행" else ""
         cells.append(f"<td{order}>{escape(summary[column])}</td>")
     return "".join(cells)
