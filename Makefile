@@ -25,7 +25,7 @@ help:
 	@echo "make test   책을 만들고 모든 검사를 합니다"
 	@echo "make serve  만든 책을 http://localhost:$(PORT) 에서 봅니다"
 	@echo "make sync   고친 notebooks/*.md에서 .ipynb를 다시 만듭니다"
-	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2)에서 학습을 짧게 돌려 봅니다"
+	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2, datasets 4.3.0)에서 데이터를 받고 학습을 짧게 돌려 봅니다"
 	@echo "make clean  만든 책과 가상 환경을 지웁니다(곳간은 남습니다)"
 
 # $(1) 가상 환경 폴더, $(2) 판 목록. TORCH_INDEX_URL이 있으면 torch를 먼저 거기서 받습니다.
@@ -67,7 +67,7 @@ test: needs book
 	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests notebooks --doctest-modules korgrpo_helpers
 
 test-trl-0.22: $(OLD_VENV)/.installed
-	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py
+	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py tests/test_hub.py tests/test_adapter.py tests/test_schema.py
 
 serve: book
 	@echo "http://localhost:$(PORT) 에서 봅니다. 그만두려면 Ctrl-C."

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from families import PROBLEMS, WITH_REASONING
+from families import FAMILIES, PROBLEMS, WITH_REASONING
 from stand_in_hub import Repo, jsonl, parquet, repo_for
 
 from korgrpo_helpers.answers import verify
@@ -38,6 +38,19 @@ def test_from_name_to_messages(hub, entry, write):
         with pytest.raises(ValueError, match="풀이가 있는 행이 없어"):
             priming_rows(rows)
     assert len(grpo_rows(rows)[0]) == len(PROBLEMS)
+
+
+@pytest.mark.parametrize("write", [parquet, jsonl], ids=["parquet", "jsonl"])
+@pytest.mark.parametrize("family", sorted(set(FAMILIES) - {entry.shape for entry in HUB_ENTRIES}))
+def test_families_outside_the_catalogue(hub, family, write):
+    """카탈로그의 데이터가 쓰지 않는 꼴도 파일로 썼다가 읽으면 같은 행이 나옵니다(안쪽 열과 빈칸의 꼴이 바뀝니다)."""
+    suffix = "parquet" if write is parquet else "jsonl"
+    hub.repos[f"f/{family}"] = Repo({f"train.{suffix}": write(FAMILIES[family])})
+    rows, report = format_korean_dataset(load(f"f/{family}"))
+    assert report.dropped == []
+    asked = [row["prompt"][1]["content"] for row in rows]
+    assert all(q in text for (q, *_), text in zip(PROBLEMS, asked, strict=True))
+    assert (rows[0]["completion"] is not None) == (family in WITH_REASONING)
 
 
 def test_all_eighteen_are_tried():
