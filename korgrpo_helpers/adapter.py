@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.cells import cell_text
-from korgrpo_helpers.mapping import ColumnMapping, read_example
+from korgrpo_helpers.mapping import ROLES, ColumnMapping, read_example
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rowwise import column_names, convert_rows
 from korgrpo_helpers.schema import inspect_schema
@@ -48,11 +48,15 @@ def row_reader(
     entry = catalog().get(name)
     if mapping is None and entry is not None and entry.mapping:
         mapping = ColumnMapping(**entry.mapping)
+    if mapping is not None and not isinstance(mapping, ColumnMapping):
+        raise TypeError(
+            f"mapping에는 ColumnMapping(question=…, answer=…)을 주세요(받은 것: {type(mapping).__name__})."
+        )
     mapping = mapping or inspect_schema(dataset).mapping
     names = column_names(dataset)
     if missing := [p for p in mapping.columns() if not {p, p.split(".")[0]} & set(names)]:
         raise ValueError(
-            f"열 {', '.join(missing)}이(가) 없습니다. 있는 열: {', '.join(names)}. "
+            f"없는 열: {', '.join(missing)}. 있는 열: {', '.join(names)}. "
             "ColumnMapping에 적은 이름을 고치세요."
         )
     return RowReader(mapping, f"{name}/" if name else "행 ")
@@ -74,7 +78,26 @@ def to_examples(
     ('세 번 더해', '12', '행 0')
     """
     read = row_reader(dataset, mapping, name)
-    return convert_rows(dataset, read, example_features(), "열 바꾸기", _note)
+    rows, report = convert_rows(dataset, read, example_features(), "열 바꾸기", _note)
+    report.head = _used(read.mapping, column_names(dataset))
+    return rows, report
+
+
+def _used(mapping: ColumnMapping, names: list[str]) -> str:
+    """어느 열을 무엇으로 썼고 무엇을 쓰지 않았는지 한 줄."""
+    used = mapping.columns()
+    roles = [
+        f"{title} {', '.join([value] if isinstance(value, str) else value)}"
+        for role, title in ROLES.items()
+        if (value := getattr(mapping, role)) is not None
+    ]
+    unused = [
+        name
+        for name in names
+        if not any(path.split(".")[0] == name or path == name for path in used)
+    ]
+    left = f" (쓰지 않은 열: {', '.join(unused)})" if unused else ""
+    return f"열: {' · '.join(roles)}{left}"
 
 
 def _note(report: DropReport, batch: Mapping[str, list]) -> None:

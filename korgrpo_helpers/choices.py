@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from korgrpo_helpers.cells import cell, cell_text, is_blank
+from korgrpo_helpers.cells import bounded, cell, cell_text, is_blank
 from korgrpo_helpers.cleaning import clean
 
 MAX_CHOICES = 20
@@ -37,14 +37,19 @@ def read_choices(row: Mapping, columns: str | tuple[str, ...]) -> list[str]:
             value = split_choices(value)
         if not isinstance(value, Sequence):
             raise ValueError(f"{columns} 열이 보기의 목록이 아닙니다")
-        found = _without_labels([str(one).strip() for one in value])
+        if not all(one is None or isinstance(one, str | int | float) for one in value):
+            raise ValueError(f"{columns} 열의 보기가 글이 아닙니다")
+        found = _without_labels(["" if one is None else str(one).strip() for one in value])
+        while found and not found[-1]:
+            found.pop()  # 보기가 셋뿐인 문제의 None
+        bounded("".join(found), columns)
     if not 2 <= len(found) <= MAX_CHOICES or not all(found):
         raise ValueError(f"보기가 {len(found)}개이거나 빈 보기가 있습니다")
     return found
 
 
 def split_choices(text: str) -> list[str] | None:
-    """한 칸에 적은 보기: 「① 3 ② 5」, 「a ) 38 , b ) 27」. 이름표가 차례대로 둘 이상이 아니면 None.
+    """한 칸에 적은 보기: 「① 3 ② 5」, 「a ) 38 , b ) 27」, 한 줄에 하나씩(셋 이상). 아니면 None.
 
     >>> split_choices("① 푸른색 ② 붉은색"), split_choices("a ) 38 , b ) 27")
     (['푸른색', '붉은색'], ['38', '27'])
@@ -57,11 +62,15 @@ def split_choices(text: str) -> list[str] | None:
             return [
                 text[mark.end() : end].strip(" ,;\n") for mark, end in zip(marks, ends, strict=True)
             ]
-    return None
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return lines if 2 < len(lines) <= MAX_CHOICES else None
 
 
 def _in_order(labels: Sequence[str]) -> bool:
-    return any("".join(labels) == letters[: len(labels)] for letters in (*LETTERS, "123456789"))
+    return any(
+        "".join(labels) == letters[: len(labels)]
+        for letters in (*LETTERS, "123456789", "0123456789")
+    )
 
 
 def _without_labels(choices: list[str]) -> list[str]:
@@ -95,8 +104,8 @@ def choice_index(
     (1, 1)
     """
     text = clean_label(gold)
-    if labels and text in labels:
-        return list(labels).index(text)
+    if labels and text.lower() in [label.lower() for label in labels]:
+        return [label.lower() for label in labels].index(text.lower())
     same = [place for place, choice in enumerate(choices) if clean(choice) == clean(text)]
     if first is None and len(same) == 1:
         return same[0]
@@ -112,7 +121,7 @@ def choice_index(
 def clean_label(gold: object) -> str:
     """정답의 껍데기를 벗깁니다: (B), B., 2번, 2.0 → B, B, 2, 2."""
     text = str(int(gold) if isinstance(gold, float) and gold.is_integer() else gold).strip()
-    short = text.strip("() .").removesuffix("번")
+    short = text.strip("() .").removesuffix("번").strip()
     return short if len(short) <= 2 else text
 
 
@@ -125,17 +134,27 @@ def read_choice(
         raise ValueError(f"{answer} 열이 비었습니다")
     place = choice_index(gold, read_choices(row, columns), read_labels(row, columns), first)
     if place is None:
-        raise ValueError(f"{answer} 열의 정답 {str(gold)[:20]!r}이(가) 보기에 없습니다")
+        raise ValueError(
+            f"보기에 없는 정답입니다({answer} 열). 번호로 적혀 있으면 first_choice=1(첫 보기가 1번)이나 "
+            "0을 적으세요"
+        )
     return CIRCLED[place]
 
 
 def read_labels(row: Mapping, columns: str | tuple[str, ...]) -> list[str] | None:
-    """보기의 이름표. 이름표가 없는 데이터면 None."""
-    labelled = read_labelled(cell(row, columns)) if isinstance(columns, str) else None
-    return [label for label, _ in labelled] if labelled else None
+    """보기의 이름표: 열의 이름이나 값에 적힌 것. 이름표가 없는 데이터면 None.
+
+    >>> read_labels({}, ("보기1", "보기2")), read_labels({}, ("option_a", "option_b"))
+    (['1', '2'], ['a', 'b'])
+    """
+    if isinstance(columns, str):
+        labelled = read_labelled(cell(row, columns))
+        return [label for label, _ in labelled] if labelled else None
+    ends = [clean_label(column)[-1:].lower() for column in columns]
+    return ends if _in_order(ends) else None
 
 
-def read_labelled(value: object) -> list[tuple[str, str]] | None:
+def read_labelled(value: object) -> list[tuple[str, object]] | None:
     """이름표가 붙은 보기 세 꼴: `{text: [], label: []}`, `[{label, text}]`, `{A: …, B: …}`. 아니면 None.
 
     >>> read_labelled({"A": "사과", "B": "배"})
@@ -143,12 +162,15 @@ def read_labelled(value: object) -> list[tuple[str, str]] | None:
     """
     if isinstance(value, Mapping):
         if {"text", "label"} <= set(value):
-            return [(str(k), str(v)) for k, v in zip(value["label"], value["text"], strict=False)]
+            labels, texts = value["label"], value["text"]
+            if not isinstance(labels, Sequence) or len(labels) != len(texts or ()):
+                return None
+            return [(str(label), text) for label, text in zip(labels, texts, strict=True)]
         if len(value) >= 2 and _in_order(list(value)):
-            return [(label, str(text)) for label, text in value.items()]
+            return list(value.items())
         return None
     if not isinstance(value, Sequence) or isinstance(value, str) or not value:
         return None
     if all(isinstance(one, Mapping) and {"text", "label"} <= set(one) for one in value):
-        return [(str(one["label"]), str(one["text"])) for one in value]
+        return [(str(one["label"]), one["text"]) for one in value]
     return None

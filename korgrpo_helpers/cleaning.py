@@ -40,7 +40,7 @@ _FRACTIONS = [
     re.compile(r"\\frac\s?(\d)\s?(\d)(?!\d)"),
 ]
 _BOXED = re.compile(r"\\(?:boxed|fbox)\s?\{")
-_END = re.compile(r"[\s.,!;:。、]+\Z")
+_END = " .,!;:。、"
 _SPACES = re.compile(r"\s+")
 _CONNECTIVE = r"(?:따라서|그러므로|그래서|결국|결론적으로|즉|그러니까|고로|이므로)"
 _NAMED = r"(?:최종\s?)?(?:정답|답안|답|결과|해답|해|값|구하는\s?값|구하는\s?답|구하고자\s?하는\s?값|합|전체|총합|개수)"
@@ -67,7 +67,7 @@ def clean(text: str) -> str:
             text = pattern.sub(replacement, text)
         text = _unbox(text)
     text = _SPACES.sub(" ", text).strip()
-    return _END.sub("", text)
+    return text.rstrip(_END)
 
 
 def _plain_letters(text: str) -> str:

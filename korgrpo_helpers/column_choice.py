@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from korgrpo_helpers.cells import cell
-from korgrpo_helpers.choices import choice_index, read_choices, read_labels, split_choices
-from korgrpo_helpers.cleaning import clean
-from korgrpo_helpers.column_roles import MOST, NAMES, Column, letter_columns, named
+from korgrpo_helpers.answers import verify
+from korgrpo_helpers.choice_columns import choice_columns, first_choice
+from korgrpo_helpers.column_roles import MOST, NAMES, CannotTell, Column, named
 from korgrpo_helpers.mapping import ColumnMapping
 from korgrpo_helpers.traces import split_response
 
@@ -25,12 +24,10 @@ INSTRUCTIONS = {
     "문제",
 }
 # 보기의 번호이거나 분류의 이름표여서, 보기가 있을 때만 정답으로 보는 이름
+# 정답이라고 못 박은 이름. answer나 output에는 모델의 답이 들어 있기도 합니다.
+SURE_GOLDS = set(NAMES["answer"][: NAMES["answer"].index("answer")]) - {"answerko"}
 LABELS = {"label", "answerindex", "answeridx", "answerid", "correct", "correctindex", "correctidx",
           "correctoption", "correctchoice"}  # fmt: skip
-
-
-class CannotTell(Exception):
-    """까닭 한 줄. 밖으로는 열과 표본을 붙인 ValueError로 나갑니다."""
 
 
 def decide_columns(
@@ -39,19 +36,19 @@ def decide_columns(
     """열마다 할 일을 정한 표와, 그렇게 본 까닭들. 정할 수 없으면 `CannotTell`입니다."""
     reasons: list[str] = []
     found: dict[str, object] = {}
-    choices = _choices(columns)
+    choices = choice_columns(columns)
     if choices:
         found["choices"] = choices
         reasons.append("보기가 든 열이 있습니다")
     used = set(choices if isinstance(choices, tuple) else (choices,))
     for role in ("chosen", "rejected", "system"):
-        if matches := named(columns, role):
+        if matches := [c for c in named(columns, role) if c.kind in ("text", "messages")]:
             found[role] = matches[0].path
     if "chosen" in found and "rejected" in found:
         reasons.append("chosen과 rejected가 있는 선호 데이터입니다. 고른 쪽만 씁니다")
         found["response"] = found["chosen"]
     else:
-        found.pop("rejected", None)
+        found = {name: path for name, path in found.items() if name not in ("chosen", "rejected")}
     if (row_id := _row_id(columns)) is not None:
         found["row_id"] = row_id
     used |= {path for path in found.values() if isinstance(path, str)}
@@ -65,7 +62,7 @@ def decide_columns(
     if choices:
         if "answer" not in found:
             raise CannotTell("보기는 있는데 정답이 든 열을 찾지 못했습니다")
-        found["first_choice"] = _first_choice(rows, str(found["answer"]), choices)
+        found["first_choice"] = first_choice(rows, str(found["answer"]), choices)
     if not {"answer", "response", "dialogue"} & set(found):
         raise CannotTell("정답이나 답변이 든 열을 찾지 못했습니다")
     return ColumnMapping(**found), reasons
@@ -80,14 +77,6 @@ def _row_id(columns: Sequence[Column]) -> str | None:
     return None
 
 
-def _choices(columns: Sequence[Column]) -> str | tuple[str, ...] | None:
-    for column in named(columns, "choices"):
-        listed = column.kind == "text" and all(map(split_choices, column.texts))
-        if listed or column.kind in ("list", "labelled"):
-            return column.path
-    return tuple(column.path for column in letter_columns(columns)) or None
-
-
 def _question(columns: Sequence[Column], found: Mapping, reasons: list[str]) -> dict:
     """문제가 든 열. 글로 된 열이 없으면 대화가 든 열에서 찾습니다."""
     candidates = [column for column in named(columns, "question") if column.kind == "text"]
@@ -98,14 +87,14 @@ def _question(columns: Sequence[Column], found: Mapping, reasons: list[str]) -> 
     instruction = next((one for one in candidates if one.key in INSTRUCTIONS), None)
     target = next((c for c in columns if c.key in NAMES["input"] and c.values), None)
     if instruction and target and target != instruction and not _holds(target, instruction):
-        reasons.append(f"{instruction.path} 뒤에 {target.path}을(를) 붙인 것이 문제입니다")
+        reasons.append(f"{instruction.path} 열 뒤에 {target.path} 열을 붙인 것이 문제입니다")
         return {"question": instruction.path, "input": target.path}
     if varied:
         best = _one_question(varied)
-        reasons.append(f"{best.path}은(는) 이름이 문제를 뜻하고 행마다 다른 글입니다")
+        reasons.append(f"{best.path} 열은 이름이 문제를 뜻하고 행마다 다른 글입니다")
         passage = next(iter(named(columns, "passage", sparse=True)), None)
         if passage and passage.kind == "text" and not _holds(passage, best):
-            reasons.append(f"{passage.path}은(는) 문제 앞의 지문입니다")
+            reasons.append(f"{passage.path} 열은 문제 앞의 지문입니다")
             return {"question": best.path, "passage": passage.path}
         return {"question": best.path}
     if not dialogues:
@@ -113,7 +102,7 @@ def _question(columns: Sequence[Column], found: Mapping, reasons: list[str]) -> 
             return {"dialogue": found["response"]}
         raise CannotTell("문제가 든 열을 찾지 못했습니다")
     best = dialogues[0]
-    reasons.append(f"{best.path}은(는) 대화입니다. 사용자의 말이 문제입니다")
+    reasons.append(f"{best.path} 열은 대화입니다. 사용자의 말이 문제입니다")
     return {"question": best.path} if found.get("response") else {"dialogue": best.path}
 
 
@@ -128,7 +117,7 @@ def _one_question(candidates: list[Column]) -> Column:
         if _holds(best, other):
             best = other
             continue
-        raise CannotTell(f"{best.path}와 {other.path} 가운데 무엇이 문제인지 모릅니다")
+        raise CannotTell(f"{best.path} 열과 {other.path} 열 가운데 무엇이 문제인지 모릅니다")
     return best
 
 
@@ -143,20 +132,31 @@ def _reply(
 ) -> dict:
     """답변과 풀이와 정답이 든 열. 이름보다 값을 먼저 봅니다: 짧으면 정답, 길면 답변입니다."""
     reply: dict[str, str] = {}
-    answers = [c for c in named(columns, "answer") if has_choices or (
-        c.bare and c.key not in LABELS)]  # fmt: skip
-    if answers:
-        reply["answer"] = answers[0].path
-        reasons.append(f"{answers[0].path}에는 짧은 정답만 있습니다")
+    answers = [
+        column
+        for column in named(columns, "answer")
+        if has_choices or (column.bare and not _is_label(column))
+    ]
+    _refuse_two_golds(answers)
     sparse = bool(answers)
     written = [
-        c
-        for c in named(columns, "reasoning", sparse)
-        if c.path not in reply.values() and (c.prose or (c.varied and c.spaced))
+        c for c in named(columns, "reasoning", sparse) if c.path not in map(_path, answers[:1])
     ]
+    written = [c for c in written if c.explains]
+    if not answers and written:
+        # 풀이가 따로 있으면, 채점할 수 없는 값이 섞였어도 짧은 정답 열은 정답입니다.
+        unclear = set(NAMES["response"])
+        answers = [
+            c
+            for c in named(columns, "answer")
+            if c.short and c.key not in unclear and not _is_label(c)
+        ]
+    if answers:
+        reply["answer"] = answers[0].path
+        reasons.append(f"{answers[0].path} 열에는 짧은 정답이 있습니다")
     if written:
         reply["reasoning"] = written[0].path
-        reasons.append(f"{written[0].path}은(는) 풀이만 든 열입니다")
+        reasons.append(f"{written[0].path} 열에는 풀이가 있습니다")
     responses = [
         c
         for c in (*named(columns, "response", sparse), *named(columns, "answer", sparse))
@@ -164,10 +164,29 @@ def _reply(
     ]
     if responses:
         reply["response"] = responses[0].path
-        reasons.append(f"{responses[0].path}은(는) 긴 답변입니다")
+        reasons.append(f"{responses[0].path} 열에는 답변이 있습니다")
     elif written and not answers and _ends_with_answer(written[0]):
         reply["response"] = reply.pop("reasoning")
     return reply
+
+
+def _is_label(column: Column) -> bool:
+    """보기의 번호나 분류의 이름표를 뜻하는 이름인지(label, difficulty_label)."""
+    return any(column.key.endswith(label) for label in LABELS)
+
+
+def _refuse_two_golds(answers: Sequence[Column]) -> None:
+    """정답이라고 못 박은 이름이 아닌데 서로 다른 정답 열이 둘이면 어느 쪽인지 모릅니다."""
+    answers = [column for column in answers if not _is_label(column)]
+    if len(answers) < 2 or (answers[0].key in SURE_GOLDS and answers[0].key != answers[1].key):
+        return
+    pairs = list(zip(answers[0].texts, answers[1].texts, strict=False))
+    if sum(not verify(one, two) for one, two in pairs) > len(pairs) / 2:
+        raise CannotTell(f"{answers[0].path} 열과 {answers[1].path} 열의 정답이 서로 다릅니다")
+
+
+def _path(column: Column) -> str:
+    return column.path
 
 
 def _ends_with_answer(column: Column) -> bool:
@@ -178,27 +197,4 @@ def _ends_with_answer(column: Column) -> bool:
             found += split_response(text).found is not None
         except ValueError:  # 잘린 글
             continue
-    return found >= MOST * len(column.texts)
-
-
-def _first_choice(
-    rows: Sequence[Mapping], answer: str, choices: str | tuple[str, ...]
-) -> int | None:
-    """정답이 보기의 번호이면 첫 보기의 번호(0이나 1). 번호가 아니면 None."""
-    golds = [(clean(str(cell(row, answer))), row) for row in rows]
-    numbers = [(int(float(gold)), row) for gold, row in golds if gold.replace(".0", "").isdecimal()]
-    texts = [choice_index(gold, read_choices(row, choices), read_labels(row, choices), None)
-             for gold, row in golds]  # fmt: skip
-    if len(numbers) < len(rows):
-        return None
-    in_text = all(place is not None for place in texts)
-    counts = [(number, len(read_choices(row, choices))) for number, row in numbers]
-    zero = all(0 <= number < count for number, count in counts)
-    one = all(1 <= number <= count for number, count in counts)
-    if in_text and not (zero or one):
-        return None
-    if zero == one or in_text:
-        raise CannotTell(
-            f"{answer}의 수가 보기의 번호인지(0부터인지 1부터인지) 보기의 글인지 모릅니다"
-        )
-    return 0 if zero else 1
+    return found > len(column.texts) / 2

@@ -22,14 +22,36 @@ NAMES = tomllib.loads(
 MOST = 0.8
 BARE_CHARS = 60
 MAX_DEPTH = 3
-# 이 말이 앞에 붙으면 정답이나 풀이가 아닙니다(student_answer, num_answers).
-QUALIFIERS_OF_OTHERS = set(
-    "model predicted prediction pred student wrong incorrect rejected bad user num n count total is has original orig en english".split()
+_CHOICE_NAME = re.compile(r"(.*?)([0-9]|[a-j]|[가나다라마바사아자차]|[ㄱ-ㅈ])번?")
+CHOICE_ORDERS = (
+    "0123456789",
+    "123456789",
+    "abcdefghij",
+    "가나다라마바사아자차",
+    "ㄱㄴㄷㄹㅁㅂㅅㅇㅈ",
 )
+# 마지막 낱말로 볼 때 앞에 붙어도 뜻이 바뀌지 않는 말. false_answer나 num_answers 같은 것은 정답이 아닙니다.
+_PLAIN = "ko kr korean translated full main".split()
+_WRITERS = (
+    "deepseek r1 qwen gpt claude gemini teacher assistant ground truth detailed long human".split()
+)
+QUALIFIERS = {
+    "answer": {
+        *_PLAIN,
+        *"correct gold golden final reference ref expected true ground truth right verified short".split(),
+    },
+    "question": {*_PLAIN, "math", "user", "input", "problem"},
+    "reasoning": {*_PLAIN, *_WRITERS},
+    "response": {*_PLAIN, *_WRITERS},
+}
 _ASKS = re.compile(
     r"[?？]|까|시오|세요|하라|여라|는가|은가|인가|나요|구하|계산|몇|얼마|무엇|설명|풀어|고르|what|how|which|find|solve",
     re.IGNORECASE,
 )
+
+
+class CannotTell(Exception):
+    """까닭 한 줄. 밖으로는 열과 표본을 붙인 ValueError로 나갑니다."""
 
 
 def name_key(name: str) -> str:
@@ -60,7 +82,7 @@ class Column:
 
     @cached_property
     def kind(self) -> str:
-        """text, number, messages, list, labelled(이름표가 붙은 보기), other 가운데 하나."""
+        """text, number, messages, lines(글의 목록), list, labelled(이름표가 붙은 보기), other."""
         values = self.values
         if not values:
             return "other"
@@ -74,7 +96,10 @@ class Column:
             return "labelled"
         if all(isinstance(value, Sequence) and not isinstance(value, str) for value in values):
             single = all(len(value) == 1 and isinstance(value[0], str) for value in values)
-            return "text" if single else "list"
+            if single:
+                return "text"
+            lines = all(isinstance(one, str) for value in values for one in value)
+            return "lines" if lines else "list"
         return "other"
 
     @cached_property
@@ -98,7 +123,7 @@ class Column:
     @property
     def varied(self) -> bool:
         """행마다 다른 글인지. 늘 같은 지시문이나 갈래의 이름을 가립니다."""
-        return len(set(self.texts)) > max(1, len(self.texts) / 2)
+        return len(set(self.texts)) > len(self.texts) / 2
 
     @property
     def prose(self) -> bool:
@@ -109,9 +134,21 @@ class Column:
         return long >= MOST * len(self.texts) or (self.varied and not self.bare)
 
     @property
-    def spaced(self) -> bool:
-        """낱말이 둘 이상인 글이 대부분인지. 갈래의 이름은 대개 낱말 하나입니다."""
-        return sum(" " in text.strip() for text in self.texts) >= MOST * len(self.texts)
+    def explains(self) -> bool:
+        """풀이일 수 있는 글인지: 긴 글이거나, 행마다 다르고 낱말이 여럿이거나 식인 글. 갈래의 이름은 낱말 하나입니다."""
+        if self.kind == "lines":
+            return True
+        shown = sum(" " in text.strip() or "=" in text for text in self.texts)
+        return self.prose or (
+            self.kind == "text" and self.varied and shown >= MOST * len(self.texts)
+        )
+
+    @property
+    def short(self) -> bool:
+        """한 줄짜리 짧은 글인지."""
+        return self.kind in ("text", "number") and all(
+            len(text) <= BARE_CHARS and "\n" not in text for text in self.texts
+        )
 
     @property
     def asks(self) -> bool:
@@ -161,28 +198,33 @@ def named(columns: Sequence[Column], role: str, sparse: bool = False) -> list[Co
         (place, column)
         for column in columns
         if (column.filled or (sparse and column.values))
-        and (place := _place(column.path, NAMES[role])) is not None
+        and (place := _place(column.path, role)) is not None
     ]
     return [column for _, column in sorted(found, key=lambda pair: pair[0])]
 
 
-def _place(path: str, order: Sequence[str]) -> int | None:
+def _place(path: str, role: str) -> int | None:
     """이름표에서 몇 번째인지. 안쪽 열은 마지막 이름으로, 꾸밈말이 붙은 이름(deepseek_reasoning)은 마지막 낱말로도 봅니다."""
+    order = NAMES[role]
     last = path.rpartition(".")[2]
     for key in (name_key(path), name_key(last)):
         if key in order:
             return order.index(key)
     *before, word = re.findall(r"[a-z0-9]+", last.lower()) or [""]
-    if before and len(word) > 2 and word in order and not set(before) & QUALIFIERS_OF_OTHERS:
+    if before and len(word) > 2 and word in order and set(before) <= QUALIFIERS.get(role, set()):
         return len(order) + order.index(word)
     return None
 
 
 def letter_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """보기마다 하나씩인 열들(A, B, C, D). 셋이 안 되면 빈 튜플."""
-    by_key = {column.key: column for column in columns if column.kind in ("text", "number")}
-    for group in NAMES["letters"]:
-        found = [by_key[name] for name in group["columns"] if name in by_key]
-        if len(found) >= 3:
-            return tuple(found)
+    """보기마다 하나씩인 열들(A, B, C / option_0, option_1 / 보기1, 보기2). 차례가 이어지지 않으면 빈 튜플."""
+    groups: dict[str, list[tuple[str, Column]]] = {}
+    for column in columns:
+        found = _CHOICE_NAME.fullmatch(column.key)
+        if found and column.kind in ("text", "number") and found[1] in NAMES["choice_prefixes"]:
+            groups.setdefault(found[1], []).append((found[2], column))
+    for group in groups.values():
+        labels = "".join(label for label, _ in group)
+        if len(group) >= 3 and any(labels == order[: len(labels)] for order in CHOICE_ORDERS):
+            return tuple(column for _, column in group)
     return ()

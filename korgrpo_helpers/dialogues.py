@@ -114,14 +114,15 @@ def _from_messages(turns: Sequence[Mapping]) -> Dialogue:
         if role in SYSTEM:
             continue
         if role in USER:
-            if question is not None:
-                raise ValueError("여러 차례 주고받은 대화입니다")
+            if question is not None or response is not None:
+                raise ValueError("여러 차례 주고받은 대화이거나 답변이 먼저 나옵니다")
             question = content
         elif role in ASSISTANT:
             if response is not None:
                 raise ValueError("여러 차례 주고받은 대화입니다")
             response = content
-            thinking = next((turn[name] for name in THINKING_FIELDS if turn.get(name)), None)
+            thought = next((turn[name] for name in THINKING_FIELDS if turn.get(name)), None)
+            thinking = None if thought is None else _plain(thought)
         else:
             raise ValueError(f"모르는 role {role!r}이(가) 있습니다")
     return Dialogue(question, thinking, response)
@@ -134,6 +135,8 @@ def _plain(content: object) -> str:
     if content is None:
         return ""
     if isinstance(content, Sequence):
+        if content and all(isinstance(line, str) for line in content):
+            return "\n".join(content)
         parts = [part for part in content if isinstance(part, Mapping)]
         if parts and all(isinstance(part.get("text"), str) for part in parts):
             return "".join(part["text"] for part in parts)

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import json
+import operator
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,13 +36,23 @@ class Example:
     verifiable: bool = True
 
 
+_SAME_SIGNS = str.maketrans("−–∙·‹›", "--..<>")
+# 글자와 숫자, 셈의 기호, 수 사이의 점이 아닌 것
+_NOT_MEANT = re.compile(r"(?:[^\w+\-×÷*/=<>^√%:≤≥.]|(?<!\d)\.|\.(?!\d)|_)+")
+
+
 def question_key(question: str) -> str:
     """띄어쓰기와 문장 부호, 전각·반각의 차이를 지운 열쇠. 겹친 문제를 찾을 때 씁니다.
 
+    셈의 기호와 소수점은 지우지 않습니다. 3+4와 3-4는 다른 문제입니다.
+
     >>> question_key("사과 3개, 배 2개?") == question_key("사과３개 배 2개")
     True
+    >>> question_key("1.5의 2배는?") == question_key("15의 2배는?")
+    False
     """
-    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", question))
+    text = unicodedata.normalize("NFKC", question).translate(_SAME_SIGNS)
+    return _NOT_MEANT.sub("", text)
 
 
 def _read_rows(path: str) -> list[dict]:
@@ -54,10 +65,14 @@ CONFLICT = "같은 문제인데 정답이 다릅니다"
 REPEATED = "앞에 나온 문제와 같습니다"
 
 
-def duplicate_problems(questions: Iterable[str], answers: Iterable[str | None]) -> dict[int, str]:
+def duplicate_problems(
+    questions: Iterable[str],
+    answers: Iterable[str | None],
+    same: Callable[[str, str], bool] = operator.eq,
+) -> dict[int, str]:
     """겹친 문제의 행 번호와 까닭. 정답까지 같으면 앞의 것만 남기고, 정답이 다르면 어느 쪽이 옳은지 몰라 모두 뺍니다.
 
-    정답이 None이면 견줄 수 없으므로 다르다고 보지 않습니다.
+    정답이 None이면 견줄 수 없으므로 다르다고 보지 않습니다. `same`은 두 정답이 같은지 보는 함수입니다.
 
     >>> duplicate_problems(["1+1은?", "2+2는?", "1 + 1은"], ["2", "4", "2"])
     {2: '앞에 나온 문제와 같습니다'}
@@ -71,7 +86,8 @@ def duplicate_problems(questions: Iterable[str], answers: Iterable[str | None]) 
             said.setdefault(key, set()).add(answer)
     problems = {}
     for key, places in seen.items():
-        if len(said.get(key, ())) > 1:
+        first, *others = sorted(said.get(key, [""]))
+        if not all(same(first, other) for other in others):
             problems |= dict.fromkeys(places, CONFLICT)
         else:
             problems |= dict.fromkeys(places[1:], REPEATED)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
@@ -35,8 +36,18 @@ LEFTOVERS = (
     *("<|begin_of_solution|>", "<|end_of_solution|>", "<|im_start|>", "<|im_end|>"),
     *("<|endoftext|>", "<|eot_id|>", "<answer>", "</answer>"),
 )
-_VARIABLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
-_NUMBER = re.compile(r"\d[\d,]{0,30}(?:\.\d{1,20})?")
+_HTML = re.compile(
+    r"</?(?:p|br|div|span|img|b|i|u|em|strong|sub|sup|table|tr|td|th|li|ul|ol)\b[^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot);",
+    re.IGNORECASE,
+)
+# 홀로 쓴 로마자(미지수)와 수 뒤의 단위(12cm)
+_VARIABLE = re.compile(
+    r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])|(?<=\d)\s?[A-Za-z]{1,3}(?![A-Za-z])[²³]?"
+)
+# 분수와 대분수도 하나의 수로 봅니다: 5/6, 1 1/2
+_NUMBER = re.compile(
+    r"((?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,30})(?:\.\d{1,20})?)(?:\s(?=\d+/)(\d{1,20}))?(?:/(\d{1,20}))?"
+)
 
 
 def duplicates(rows: Dataset) -> dict[int, str]:
@@ -45,7 +56,12 @@ def duplicates(rows: Dataset) -> dict[int, str]:
         answer if verifiable else None
         for answer, verifiable in zip(rows["answer"], rows["verifiable"], strict=True)
     )
-    return duplicate_problems(rows["question"], (a and clean(a) for a in answers))
+    return duplicate_problems(rows["question"], answers, _same_answer)
+
+
+def _same_answer(one: str, other: str) -> bool:
+    """채점기가 같은 답으로 보는지(3과 3개, 1,005와 1005)."""
+    return verify(one, other) or verify(other, one)
 
 
 def contaminated(rows: Dataset) -> dict[int, str]:
@@ -63,19 +79,20 @@ def wrong_language(rows: Dataset) -> dict[int, str]:
     problems = {}
     for index, row in _each(rows, "question", "reasoning"):
         for name, text in (("문제", row["question"]), ("풀이", row["reasoning"])):
-            words = _VARIABLE.sub(" ", text or "")
+            words = _VARIABLE.sub(" ", unicodedata.normalize("NFC", text or ""))
             if any(map(str.isalpha, words)) and hangul_share(words) < MIN_HANGUL:
                 problems.setdefault(index, f"{name}가 한국어가 아닙니다")
     return problems
 
 
 def broken_tags(rows: Dataset) -> dict[int, str]:
-    """풀이와 답을 가르는 태그나 대화의 표지가 글 안에 남은 행."""
+    """풀이와 답을 가르는 태그(`<think>`), 대화의 표지(`<|im_start|>`), HTML(`<p>`)이 글 안에 남은 행."""
     problems = {}
     for index, row in _each(rows, "question", "reasoning", "answer"):
         text = "\n".join(value for value in row.values() if value)
-        if "<" in text and (tag := next((tag for tag in LEFTOVERS if tag in text), None)):
-            problems[index] = f"태그 {tag}이(가) 글에 남아 있습니다"
+        tag = next((tag for tag in LEFTOVERS if tag in text), None) if "<" in text else None
+        if tag or (found := _HTML.search(text)):
+            problems[index] = f"글에 태그가 남아 있습니다: {tag or found.group()[:20]}"
     return problems
 
 
@@ -164,12 +181,20 @@ def _mentions(reasoning: str, answer: str) -> bool:
     if answer_kind(answer) == CHOICE:  # 풀이가 보기의 번호를 적지 않기도 합니다
         return True
     values = {quantity.value for quantity in read_quantities(gold)}
-    if values and any(_value(number) in values for number in set(_NUMBER.findall(text))):
+    if values and any(_value(*parts) in values for parts in set(_NUMBER.findall(text))):
+        return True
+    if re.search(rf"(?<![\d.,]){re.escape(gold)}(?![\d]|[.,]\d)", text):
         return True
     if not values and gold.replace(" ", "") in text.replace(" ", ""):
         return True
     return verify(answer, reasoning.strip().rpartition("\n")[2])
 
 
-def _value(number: str) -> Fraction:
-    return Fraction(number.replace(",", "").rstrip("."))
+def _value(number: str, mixed: str, below: str) -> Fraction | None:
+    """수 하나의 값. 분모가 0이면 None."""
+    value = Fraction(number.replace(",", ""))
+    if not below:
+        return value
+    if int(below) == 0:
+        return None
+    return value + Fraction(int(mixed), int(below)) if mixed else value / int(below)

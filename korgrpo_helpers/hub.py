@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.catalog.entries import Entry, catalog
@@ -52,11 +53,21 @@ def load(
     if rows is not None and rows < 1:
         raise ValueError(f"rows={rows}은(는) 1 이상이어야 합니다.")
     entry = catalog().get(name)
+    local = is_file_name(name) or (entry is not None and entry.shipped)
+    if local and (revision or config or split not in (None, entry.split if entry else "train")):
+        raise ValueError(
+            f"{name}에는 갈래나 구성, 판이 없습니다. split, config, revision을 지우세요."
+        )
     if entry is not None and entry.shipped:
         dataset = _load_shipped(entry)
     elif is_file_name(name):
         dataset = load_file(name)
     elif HUB_NAME.fullmatch(name):
+        if Path(name).exists():
+            raise ValueError(
+                f"지금 폴더에 {name}과 같은 이름의 폴더가 있어 허브 대신 그것이 열립니다. 폴더의 이름을 바꾸거나 다른 "
+                "폴더에서 돌리세요."
+            )
         return _load_from_hub(name, entry, split, config, revision, streaming, rows)
     else:
         raise ValueError(
@@ -79,6 +90,10 @@ def _load_shipped(entry: Entry) -> Dataset:
 def _load_from_hub(name, entry, split, config, revision, streaming, rows):
     from datasets import Dataset, load_dataset
 
+    if split and (streaming or rows) and re.search(r"[\[+]", str(split)):
+        raise ValueError(
+            "rows나 streaming을 쓸 때는 split에 갈래의 이름만 적으세요(예: split='train')."
+        )
     config, split, _ = choose(name, entry, split, config, revision)
     print(f"{name}: 구성 {config}, 갈래 {split}")
     with korean_errors(name):
@@ -107,8 +122,8 @@ def choose(
     with korean_errors(name):
         config = _pick_config(name, entry, config, revision)
         offered = get_dataset_split_names(name, config, revision=revision)
-    split = split or _pick_split(name, entry, offered)
-    if split.partition("[")[0] not in offered:
+    split = str(split) if split else _pick_split(name, entry, offered)
+    if not all(part.partition("[")[0] in offered for part in split.split("+")):
         raise ValueError(
             f"{name}에는 갈래 {split!r}이(가) 없습니다. 있는 갈래: {', '.join(offered)}."
         )
@@ -200,8 +215,12 @@ def korean_errors(name: str) -> Iterator[None]:
             f"{name}의 파일을 읽지 못했습니다. 비었거나 깨졌습니다. 쪽: {page}"
         ) from error
     except ValueError as error:
-        if "corresponds to no data" not in str(error):
+        if re.search("[가-힣]", str(error)):
             raise
+        if "corresponds to no data" not in str(error):
+            raise ValueError(
+                f"{name}을 열지 못했습니다. 이름과 갈래를 확인하세요: {error}"
+            ) from error
         raise ValueError(f"{name}에 행이 없습니다. 다른 갈래를 골라 보세요. 쪽: {page}") from error
     except RuntimeError as error:
         if "scripts are no longer supported" not in str(error):

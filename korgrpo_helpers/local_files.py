@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ MAX_FILE_BYTES = 2 * 1024**3
 # CSV는 메모리에 올려 읽습니다.
 MAX_TABLE_BYTES = 500 * 1024**2
 MAX_CELL_CHARS = 1_000_000
-ENCODINGS = ("utf-8-sig", "cp949", "utf-16")
-DELIMITERS = {".csv": ",", ".tsv": "\t"}
+ENCODINGS = ("utf-8-sig", "cp949")
+TABLES = (".csv", ".tsv")
+DELIMITERS = (",", "\t", ";")
 BUILDERS = {".json": "json", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
 CHUNK_BYTES = 1 << 20
 
@@ -31,7 +33,7 @@ def is_file_name(name: str) -> bool:
     (True, False)
     """
     suffix = Path(name).suffix.lower()
-    return suffix in DELIMITERS or suffix in BUILDERS or suffix in (".xlsx", ".xls", ".txt")
+    return suffix in TABLES or suffix in BUILDERS or suffix in (".xlsx", ".xls", ".txt")
 
 
 def load_file(name: str) -> Dataset:
@@ -45,16 +47,16 @@ def load_file(name: str) -> Dataset:
             f"파일 {name}이(가) 없습니다(지금 폴더: {Path.cwd()}). Colab이면 왼쪽의 폴더 그림에서 올리세요."
         )
     suffix = path.suffix.lower()
-    if suffix not in DELIMITERS and suffix not in BUILDERS:
+    if suffix not in TABLES and suffix not in BUILDERS:
         raise ValueError(
             f"{suffix} 파일은 읽지 못합니다. 엑셀이면 「CSV UTF-8」로, 글이면 CSV나 JSONL로 저장하세요."
         )
-    limit = MAX_TABLE_BYTES if suffix in DELIMITERS else MAX_FILE_BYTES
+    limit = MAX_TABLE_BYTES if suffix in TABLES else MAX_FILE_BYTES
     if path.stat().st_size > limit:
         raise ValueError(
             f"파일 {name}이(가) {limit >> 20:,} MiB보다 큽니다. Parquet 여러 개로 나누어 저장하세요."
         )
-    dataset = _load_table(path) if suffix in DELIMITERS else _load_json_or_parquet(path)
+    dataset = _load_table(path) if suffix in TABLES else _load_json_or_parquet(path)
     if len(dataset) == 0:
         raise ValueError(f"파일 {name}에 행이 없습니다.")
     return dataset
@@ -63,14 +65,16 @@ def load_file(name: str) -> Dataset:
 def _load_json_or_parquet(path: Path) -> Dataset:
     from datasets import Dataset, load_dataset
     from datasets.exceptions import DatasetGenerationError
+    from pyarrow.lib import ArrowInvalid
 
     with path.open("rb") as file:
-        if not file.read(CHUNK_BYTES).strip():
+        if file.read(CHUNK_BYTES).strip() in (b"", b"[]"):
             return Dataset.from_dict({})
     builder = BUILDERS[path.suffix.lower()]
+    options = {"encoding": _encoding(path)} if builder == "json" else {}
     try:
-        return load_dataset(builder, data_files=str(path), split="train")
-    except DatasetGenerationError as error:
+        return load_dataset(builder, data_files=glob.escape(str(path)), split="train", **options)
+    except (DatasetGenerationError, ArrowInvalid, StopIteration) as error:
         raise ValueError(
             f"파일 {path.name}을(를) 읽지 못했습니다: {error.__cause__ or error}\n"
             "JSON이면 한 줄에 행 하나(JSONL)이고, 한 열의 값은 모두 같은 꼴(글이면 글)이어야 합니다."
@@ -82,25 +86,24 @@ def _load_table(path: Path) -> Dataset:
     from datasets import Dataset, Features, Value
 
     csv.field_size_limit(MAX_CELL_CHARS)
-    with path.open(encoding=_encoding(path), newline="") as file:
-        lines = csv.reader(file, delimiter=DELIMITERS[path.suffix.lower()], strict=True)
+    encoding = _encoding(path)
+    with path.open(encoding=encoding, newline="") as file:
+        lines = csv.reader(file, delimiter=_delimiter(path, encoding), strict=True)
         try:
             names = [name.strip() for name in next(lines, [])]
-            if len(names) < 2 or not all(names) or len(set(names)) != len(names):
-                raise ValueError(
-                    f"{path.name}의 첫 줄이 열의 이름이 아닙니다: {', '.join(names)[:80]!r}. "
-                    "첫 줄에 서로 다른 열의 이름을 둘 이상 나누어 적으세요."
-                )
+            while names and not names[-1]:
+                names.pop()  # 엑셀이 끝에 남기는 빈 열
+            _check_header(path, names)
             columns: dict[str, list] = {name: [] for name in names}
             for row in lines:
-                if not row:  # 빈 줄
+                if not any(value.strip() for value in row):  # 빈 줄
                     continue
-                if len(row) != len(names):
+                if (len(row) != len(names) and any(row[len(names) :])) or len(row) < len(names):
                     raise ValueError(
                         f"{path.name}의 {lines.line_num}번째 줄은 칸이 {len(row)}개인데 첫 줄은 {len(names)}개입니다. "
                         "쉼표나 줄바꿈이 든 글은 큰따옴표로 묶으세요."
                     )
-                for name, value in zip(names, row, strict=True):
+                for name, value in zip(names, row[: len(names)], strict=True):
                     columns[name].append(value)
         except csv.Error as error:
             raise ValueError(
@@ -109,9 +112,35 @@ def _load_table(path: Path) -> Dataset:
     return Dataset.from_dict(columns, features=Features({name: Value("string") for name in names}))
 
 
+def _check_header(path: Path, names: list[str]) -> None:
+    """첫 줄이 열의 이름인지. 아니면 무엇이 잘못됐는지 밝힌 ValueError가 납니다."""
+    if len(names) < 2:
+        raise ValueError(
+            f"{path.name}의 첫 줄에 열의 이름이 둘은 있어야 합니다(지금: {', '.join(names)[:80]!r}). "
+            "제목이나 빈 줄이 맨 위에 있으면 지우세요."
+        )
+    if "" in names:
+        raise ValueError(
+            f"{path.name}의 {names.index('') + 1}번째 열에 이름이 없습니다. 첫 줄에 이름을 적으세요."
+        )
+    if repeated := [name for name in names if names.count(name) > 1]:
+        raise ValueError(
+            f"{path.name}에 이름이 같은 열이 있습니다: {repeated[0]}. 이름을 서로 다르게 바꾸세요."
+        )
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    """첫 줄을 가장 많은 칸으로 나누는 기호: 쉼표, 탭, 쌍반점."""
+    with path.open(encoding=encoding) as file:
+        first = file.readline(MAX_CELL_CHARS)
+    return max(DELIMITERS, key=first.count)
+
+
 def _encoding(path: Path) -> str:
     """파일 전체가 읽히는 첫 글자 부호."""
-    for encoding in ENCODINGS:
+    with path.open("rb") as file:
+        marked = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    for encoding in (*ENCODINGS, *(["utf-16"] if marked else [])):
         decoder = codecs.getincrementaldecoder(encoding)()
         try:
             with path.open("rb") as file:

@@ -11,8 +11,25 @@ from korgrpo_helpers.dialogues import Dialogue, is_messages, read_dialogue
 from korgrpo_helpers.examples import Example
 from korgrpo_helpers.traces import COLUMN, Parts, answer_kind, split_response
 
-# 빈칸을 글로 적은 것
-MISSING = {"nan", "none", "null", "n/a", "-", "없음", "?"}
+# 정답이 없다는 말. 띄어쓰기를 지우고 견줍니다.
+MISSING = set(
+    "nan none null n/a - ? 없음 정답없음 답없음 모름 미정 미상 해설참조 해설참고 풀이참조 풀이참고".split()
+)
+
+# 열의 할 일을 한국어로
+ROLES = {
+    "question": "문제",
+    "passage": "지문",
+    "input": "문제 뒤에 붙일 글",
+    "dialogue": "대화",
+    "choices": "보기",
+    "reasoning": "풀이",
+    "response": "답변",
+    "answer": "정답",
+    "system": "시스템 프롬프트",
+    "rejected": "버린 답변",
+    "row_id": "번호",
+}
 
 
 @dataclass(frozen=True)
@@ -107,7 +124,7 @@ def _dialogue(row: Mapping, mapping: ColumnMapping) -> Dialogue:
     if mapping.question:
         value = cell(row, mapping.question)
         said = (
-            read_dialogue(value).question
+            read_dialogue(_bounded(value, mapping.question)).question
             if is_messages(value)
             else cell_text(row, mapping.question)
         )
@@ -127,6 +144,8 @@ def _bounded(value: object, column: str) -> object:
     """대화의 글이 너무 길지 않은지."""
     if value is None:
         raise ValueError(f"{column} 열이 비었습니다")
+    if not isinstance(value, str) and not is_messages(value):
+        raise ValueError(f"{column} 열의 값이 대화가 아니라 {type(value).__name__}입니다")
     bounded(value if isinstance(value, str) else "".join(map(str, value)), column)
     return value
 
@@ -149,6 +168,6 @@ def _gold(row: Mapping, mapping: ColumnMapping) -> str:
     answer = cell_text(row, mapping.answer)
     if not answer:
         raise ValueError(f"{mapping.answer} 열이 비었습니다")
-    if answer.lower() in MISSING:
-        raise ValueError(f"{mapping.answer} 열의 정답이 {answer}입니다")
+    if answer.lower().replace(" ", "").rstrip(".") in MISSING:
+        raise ValueError(f"{mapping.answer} 열에 정답 대신 {answer!r} 같은 말이 있습니다")
     return split_response(answer).answer if answer.startswith("\\boxed") else answer

@@ -53,6 +53,11 @@ def training_rows(
     >>> rows.priming is None, len(rows.grpo) == rows.reports[-1].kept
     (True, True)
     """
+    if not isinstance(name, str):
+        raise TypeError(
+            f"이름이나 파일을 글로 주세요(받은 것: {type(name).__name__}). pandas의 표는 표.to_csv('내 문제.csv', index=False)로 "
+            "저장해서 주세요."
+        )
     examples, report = to_examples(
         load(name, **where), mapping, Path(name).name if _is_path(name) else name
     )

@@ -12,7 +12,7 @@ SHOWN_ROWS = 5
 class DropReport:
     """거르기 한 번의 결과. `dropped`는 (행 번호나 이름, 까닭)의 목록입니다.
 
-    `noted`는 남은 행 가운데 어떤 것이 몇인지입니다(풀이가 있는 행, 정답을 찾은 자리).
+    `head`는 보고 앞에 적을 말(어느 열을 무엇으로 썼는지)이고, `noted`는 남은 행 가운데 어떤 것이 몇인지입니다(풀이가 있는 행, 정답을 찾은 자리).
 
     >>> report = DropReport("예", total=3)
     >>> report.drop(7, "정답이 비었습니다")
@@ -25,6 +25,7 @@ class DropReport:
     total: int
     dropped: list[tuple[int | str, str]] = field(default_factory=list)
     noted: Counter[str] = field(default_factory=Counter)
+    head: str = ""
 
     @property
     def kept(self) -> int:
@@ -51,6 +52,8 @@ class DropReport:
             rows = [str(row) for row, why in self.dropped if why == reason]
             more = " …" if count > SHOWN_ROWS else ""
             lines.append(f"  - {reason}: {count:,}행 (행 {', '.join(rows[:SHOWN_ROWS])}{more})")
+        if self.head:
+            lines.insert(0, self.head)
         for note, count in self.noted.items():
             lines.append(f"  · {note}: {count:,}행 ({count / max(1, self.kept):.1%})")
         return "\n".join(lines)

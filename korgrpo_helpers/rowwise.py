@@ -43,14 +43,58 @@ class _Batched:
         return result
 
 
+def readable(dataset: Dataset | IterableDataset) -> Dataset | IterableDataset:
+    """글로 읽을 수 있게 고친 데이터: 분류의 번호(ClassLabel)는 이름으로, 그림과 소리는 풀지 않고 둡니다."""
+    require_dataset(dataset)
+    for name, feature in dict(dataset.features or {}).items():
+        kind = type(feature).__name__
+        if kind in ("Image", "Audio", "Video"):
+            dataset = dataset.cast_column(name, type(feature)(decode=False))
+        elif kind == "ClassLabel":
+            dataset = _named(dataset, name, feature.names)
+    return dataset
+
+
+def _named(dataset, column: str, names: list[str]):
+    from datasets import Value
+
+    texts = dataset.cast_column(column, Value("int64"))
+    features = texts.features.copy() if texts.features else None
+    if features is not None:
+        features[column] = Value("string")
+    read = _LabelNames(column, tuple(names))
+    return texts.map(read, features=features)
+
+
+@dataclass(frozen=True)
+class _LabelNames:
+    column: str
+    names: tuple[str, ...]
+
+    def __call__(self, row: Mapping) -> dict:
+        number = row[self.column]
+        known = number is not None and 0 <= number < len(self.names)
+        return {self.column: self.names[number] if known else None}
+
+
 def column_names(dataset: Dataset | IterableDataset) -> list[str]:
     """열의 이름. 첫 행을 읽어야 아는 스트리밍 데이터도 됩니다. 행이 없으면 ValueError입니다."""
+    require_dataset(dataset)
     if dataset.column_names is not None:
         return dataset.column_names
     first = next(iter(islice(dataset, 1)), None)
     if first is None:
         raise ValueError("행이 하나도 없습니다. 데이터의 이름과 갈래를 확인하세요.")
     return list(first)
+
+
+def require_dataset(dataset: object) -> None:
+    """datasets의 데이터가 아니면 여는 법을 알려 주는 TypeError가 납니다."""
+    if not (hasattr(dataset, "column_names") and hasattr(dataset, "map")):
+        raise TypeError(
+            f"datasets의 Dataset을 주세요(받은 것: {type(dataset).__name__}). 이름이나 파일은 load('내 문제.csv'), "
+            "pandas는 Dataset.from_pandas(표), 행의 목록은 Dataset.from_list(행들)로 엽니다."
+        )
 
 
 def is_streaming(dataset: Dataset | IterableDataset) -> bool:
@@ -70,6 +114,9 @@ def convert_rows(
     행을 읽는 동안 채워지고 처음부터 다시 읽으면 다시 셉니다. 남는 행이 없으면 ValueError입니다(스트리밍은 빼고).
     """
     note = note or (lambda report, batch: None)
+    dataset = readable(dataset)
+    if not is_streaming(dataset) and len(dataset) == 0:
+        raise ValueError("행이 하나도 없습니다. 데이터의 이름과 갈래를 확인하세요.")
     batched = _Batched(read, tuple(features), code_fingerprint())
     if is_streaming(dataset):
         return _stream(dataset, batched, features, name, note)

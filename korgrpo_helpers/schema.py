@@ -6,16 +6,21 @@ ValueError를 냅니다. 정했으면 표본을 실제로 읽어 보고, 읽히�
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from korgrpo_helpers.cells import cell
-from korgrpo_helpers.column_choice import WEAK_QUESTIONS, CannotTell, decide_columns
-from korgrpo_helpers.column_roles import MOST, Column, name_key, read_columns
+from korgrpo_helpers.answers import verify
+from korgrpo_helpers.cells import cell, is_blank
+from korgrpo_helpers.choice_columns import choice_columns
+from korgrpo_helpers.column_choice import WEAK_QUESTIONS, decide_columns
+from korgrpo_helpers.column_roles import CannotTell, Column, name_key, read_columns
+from korgrpo_helpers.examples import Example
 from korgrpo_helpers.mapping import ColumnMapping, read_example
+from korgrpo_helpers.rowwise import is_streaming, readable
 from korgrpo_helpers.traces import TRACE_TAGS, answer_kind
 
 if TYPE_CHECKING:
@@ -24,6 +29,10 @@ if TYPE_CHECKING:
 SAMPLE_ROWS = 64
 SHOWN_CHARS = 40
 SEPARATORS = ("###", "|||", "[SEP]", "<sep>", "@@@")
+# 보기의 번호로 적은 정답과, 문제에 보기가 적혀 있다는 표시
+_CHOICE_GOLD = re.compile(r"[①-⑳]|\d번|\(?[A-Ea-e가나다라마]\)?")
+_CHOICE_TEXT = re.compile(r"①|\([1가A]\)|(?:^|\s)[1Aa가][.)]\s")
+SMALL_NUMBERS = set("0123456789")
 CERTAIN, GUESS = "확실", "짐작"
 
 
@@ -49,7 +58,8 @@ class Schema:
 
 def sample_rows(dataset: Dataset | IterableDataset) -> list[dict]:
     """표본 64행. 스트리밍이면 앞의 것, 아니면 처음부터 끝까지 고르게."""
-    if not hasattr(dataset, "__len__"):
+    dataset = readable(dataset)
+    if is_streaming(dataset):
         return list(islice(dataset, SAMPLE_ROWS))
     step = max(1, len(dataset) // SAMPLE_ROWS)
     return list(dataset.select(range(0, min(len(dataset), step * SAMPLE_ROWS), step)))
@@ -70,6 +80,7 @@ def inspect_schema(dataset: Dataset | IterableDataset) -> Schema:
 
 def schema_of(rows: Sequence[Mapping]) -> Schema:
     """표본의 행들로 알아봅니다. `inspect_schema`의 알맹이입니다."""
+    rows = [row for row in rows if not all(map(is_blank, row.values()))] or rows
     if not rows:
         raise ValueError(
             "행이 하나도 없어 열을 알아볼 수 없습니다. 데이터의 이름과 갈래를 확인하세요."
@@ -88,8 +99,24 @@ def _explain(why: str, columns: Sequence[Column]) -> str:
         shown = str(column.values[0]) if column.values else "(빈칸)"
         more = " …" if len(shown) > SHOWN_CHARS else ""
         lines.append(f"  {column.path} ({column.kind}): {shown[:SHOWN_CHARS]!r}{more}")
-    return "\n".join([*lines, "손으로 적어 주세요. 예: ColumnMapping(question='문제 열', answer='정답 열')이나 "
-                      "ColumnMapping(question='문제 열', response='풀이와 답이 함께 든 열')."])  # fmt: skip
+    return "\n".join([*lines, f"손으로 적어 주세요. 예: {_hint(columns)}"])
+
+
+def _hint(columns: Sequence[Column]) -> str:
+    """이 데이터의 꼴에 가까운 `ColumnMapping`의 보기."""
+    choices = choice_columns(columns)
+    if choices:
+        shown = repr(choices)
+        return (
+            f"ColumnMapping(question='문제 열', choices={shown}, answer='정답 열', first_choice=1)"
+            "(첫 보기가 0번이면 first_choice=0)"
+        )
+    if talk := next((column for column in columns if column.kind == "messages"), None):
+        return f"ColumnMapping(dialogue={talk.path!r})"
+    return (
+        "ColumnMapping(question='문제 열', answer='정답 열')이나 "
+        "ColumnMapping(question='문제 열', response='풀이와 답이 함께 든 열')"
+    )
 
 
 def _checked(
@@ -101,9 +128,13 @@ def _checked(
     if mapping.response and mapping.answer is None and unfound:
         mapping = _with_separator(rows, mapping)
         examples, places, failures = _try(rows, mapping)
-    if len(examples) < MOST * len(rows):
-        why, count = failures.most_common(1)[0]
-        raise CannotTell(f"표본 {len(rows)}행 가운데 {count}행을 읽지 못했습니다({why})")
+    if len(examples) < len(rows) / 2:
+        why, _ = failures.most_common(1)[0]
+        raise CannotTell(
+            f"표본 {len(rows)}행 가운데 {len(rows) - len(examples)}행을 읽지 못했습니다(가장 많은 까닭: {why})"
+        )
+    _refuse_lost_choices(examples, columns, mapping)
+    _refuse_other_answer(rows, mapping)
     if mapping.answer and not sum(example.verifiable for example in examples):
         raise CannotTell(f"{mapping.answer} 열에 채점할 수 있는 정답이 없습니다")
     marks = Counter({place: count for place, count in places.items() if place})
@@ -122,6 +153,43 @@ def _checked(
     sure = len(examples) >= 0.95 * len(rows) and not doubtful
     reasons.append(f"표본 {len(rows)}행 가운데 {len(examples)}행을 읽었습니다")
     return Schema(mapping, trace, CERTAIN if sure else GUESS, tuple(reasons))
+
+
+def _refuse_other_answer(rows: Sequence[Mapping], mapping: ColumnMapping) -> None:
+    """정답 열과, 답변이 스스로 밝힌 답이 늘 다르면 정답 열이 아닙니다."""
+    if not (mapping.answer and mapping.response) or mapping.choices:
+        return
+    inside = replace(mapping, answer=None)
+    both = [(_read(row, mapping), _read(row, inside)) for row in rows]
+    pairs = [(one.answer, two.answer) for one, two in both if one and two and two.verifiable]
+    wrong = sum(not (verify(one, two) or verify(two, one)) for one, two in pairs)
+    if wrong > max(2, len(pairs) / 2):
+        raise CannotTell(f"{mapping.answer} 열과 {mapping.response} 열이 밝힌 답이 서로 다릅니다")
+
+
+def _read(row: Mapping, mapping: ColumnMapping) -> Example | None:
+    try:
+        return read_example(row, mapping)[0]
+    except ValueError:
+        return None
+
+
+def _refuse_lost_choices(
+    examples: Sequence[Example], columns: Sequence[Column], mapping: ColumnMapping
+) -> None:
+    """정답이 보기의 번호인데 보기를 못 찾았으면, 답할 수 없는 문제가 됩니다."""
+    if mapping.choices or not mapping.answer:
+        return
+    left = [c for c in columns if c.path not in mapping.columns() and c.values]
+    lists = any(column.kind in ("list", "lines") for column in left)
+    if lists or sum(column.short and column.varied for column in left) >= 3:
+        small = [one for one in examples if one.answer in SMALL_NUMBERS]
+        if len(small) == len(examples) >= 4 and len({one.answer for one in small}) < len(small):
+            raise CannotTell(f"{mapping.answer} 열이 보기의 번호 같은데 보기가 든 열을 모릅니다")
+    marked = [one for one in examples if _CHOICE_GOLD.fullmatch(one.answer)]
+    bare = [one for one in marked if not _CHOICE_TEXT.search(one.question)]
+    if len(bare) > len(examples) / 2:
+        raise CannotTell(f"{mapping.answer} 열이 보기의 번호 같은데 보기가 든 열을 찾지 못했습니다")
 
 
 def _try(rows: Sequence[Mapping], mapping: ColumnMapping):

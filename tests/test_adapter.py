@@ -30,7 +30,7 @@ def test_columns_sources_and_report():
     ]  # 없는 풀이를 지어내지 않습니다
     assert report.dropped == [
         (1, "question 열에 문제가 없습니다"),
-        (3, "<think>이(가) 닫히지 않았습니다(잘린 글)"),
+        (3, "<think> 태그가 닫히지 않았습니다(잘린 글)"),
     ]
     assert report.noted["정답을 채점할 수 있는 행"] == 1
     assert "정답을 채점할 수 있는 행: 1행 (50.0%)" in str(report)
@@ -84,7 +84,7 @@ def test_source_is_the_datas_own_id_when_there_is_one():
 
 
 def test_missing_column_is_named():
-    with pytest.raises(ValueError, match=r"열 problem이\(가\) 없습니다. 있는 열: question, answer"):
+    with pytest.raises(ValueError, match=r"없는 열: problem\. 있는 열: question, answer"):
         to_examples(Dataset.from_list(MIXED), ColumnMapping("problem", answer="answer"))
 
 

@@ -77,7 +77,7 @@ def test_no_reasoning_at_all_is_refused():
     [
         ({"q": None, "a": "3"}, "q 열에 문제가 없습니다"),
         ({"q": "  ", "a": "3"}, "q 열에 문제가 없습니다"),
-        ({"q": "문제", "a": "nan"}, "a 열의 정답이 nan입니다"),
+        ({"q": "문제", "a": "nan"}, "a 열에 정답 대신 'nan'"),
         ({"q": "문제", "a": None}, "a 열이 비었습니다"),
         ({"q": "문제 <SOLUTION>", "a": "3"}, "문제에 태그 <SOLUTION>"),
         ({"q": "문제", "a": "</SOLUTION>"}, "정답에 태그 </SOLUTION>"),
@@ -122,12 +122,12 @@ def test_numbers_that_passed_through_pandas():
 def test_list_column_is_counted_not_crashing():
     with pytest.raises(ValueError, match=r"쓸 수 있는 행이 없습니다(.|\n)*list입니다"):
         format_korean_dataset(
-            Dataset.from_dict({"q": [["a", "b"]], "a": ["3"]}), ColumnMapping("q", answer="a")
+            Dataset.from_dict({"q": [[1, 2]], "a": ["3"]}), ColumnMapping("q", answer="a")
         )
 
 
 def test_missing_column_lists_what_there_is():
-    with pytest.raises(ValueError, match=r"열 question, answer이\(가\) 없습니다. 있는 열: q, a"):
+    with pytest.raises(ValueError, match=r"없는 열: question, answer\. 있는 열: q, a"):
         format_korean_dataset(
             Dataset.from_dict({"q": ["x"], "a": ["y"]}), ColumnMapping("question", answer="answer")
         )

@@ -22,6 +22,8 @@ JSONL = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS)
         ("tab.tsv", CSV.replace('"가, 나\n다"', '"가, 나\n다"').replace(",", "\t", 1)
             .replace("?,", "?\t").replace('",', '"\t').encode()),
         ("a.jsonl", JSONL.encode()),
+        ("엑셀.jsonl", JSONL.encode("cp949")),
+        ("bom.jsonl", JSONL.encode("utf-8-sig")),
         ("a.JSONL", JSONL.encode()),
         ("list.json", json.dumps(ROWS).encode()),
     ],
@@ -30,6 +32,20 @@ def test_values_come_as_they_were_written(tmp_path, name, content):
     """「007」이 7이 되거나 「NA」가 빈칸이 되면 정답이 바뀝니다."""
     (tmp_path / name).write_bytes(content)
     assert list(load(str(tmp_path / name))) == ROWS
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "문제,정답,,\n1+1은?,2,,\n",  # 엑셀이 끝에 남기는 빈 열
+        "문제;정답\n1+1은?;2\n",  # 쌍반점으로 나눈 CSV
+        "문제\t정답\n1+1은?\t2\n",  # 이름만 .csv인 탭 파일
+        "문제,정답\r\n1+1은?,2\r\n,\r\n",  # 빈 줄과 CRLF
+    ],
+)
+def test_what_spreadsheets_leave_behind(tmp_path, content):
+    (tmp_path / "a.csv").write_bytes(content.encode())
+    assert list(load(str(tmp_path / "a.csv"))) == [{"문제": "1+1은?", "정답": "2"}]
 
 
 def test_parquet(tmp_path):
@@ -63,8 +79,10 @@ def test_streaming_a_file(tmp_path):
         ("a.csv", "문제,정답\n하나,둘,셋\n", "2번째 줄은 칸이 3개인데 첫 줄은 2개"),
         ("a.csv", "문제,정답\n하나\n", "2번째 줄은 칸이 1개"),
         ("a.csv", '문제,정답\n"닫지 않은 글,1\n', "따옴표의 짝"),
-        ("a.csv", "문제\n하나\n", "열의 이름이 아닙니다"),
-        ("a.csv", "문제,문제\n하나,둘\n", "열의 이름이 아닙니다"),
+        ("a.csv", "문제\n하나\n", "열의 이름이 둘은 있어야"),
+        ("a.csv", "1학기 시험\n문제,정답\n하나,1\n", "제목이나 빈 줄이 맨 위에"),
+        ("a.csv", "문제,문제\n하나,둘\n", "이름이 같은 열이 있습니다: 문제"),
+        ("a.csv", "문제,,정답\n하나,둘,셋\n", "2번째 열에 이름이 없습니다"),
         ("a.csv", "문제,정답\n", "행이 없습니다"),
         ("a.jsonl", "\n", "행이 없습니다"),
         ("a.jsonl", '{"문제":\n', "읽지 못했습니다"),

@@ -37,6 +37,25 @@ def test_spreadsheet_becomes_rows_for_both_trainings(sheet):
     assert "→ GRPO: 6행" in str(rows)
 
 
+def test_report_tells_which_columns_were_used(sheet):
+    assert str(training_rows(sheet())).startswith(
+        "열: 문제 문제 · 풀이 풀이 과정 · 정답 정답 · 번호 번호"
+    )
+    assert "(쓰지 않은 열: class, equation)" in str(training_rows("jkc_mwp", rows=20))
+
+
+def test_wrong_kinds_of_input_are_told_how_to_open():
+    from korgrpo_helpers.schema import inspect_schema
+
+    with pytest.raises(TypeError, match=r"to_csv\('내 문제.csv'"):
+        training_rows({"문제": []})
+    for wrong in ("내 문제.csv", [{"문제": "가"}]):
+        with pytest.raises(TypeError, match=r"load\('내 문제\.csv'\).*from_list"):
+            inspect_schema(wrong)
+    with pytest.raises(TypeError, match="ColumnMapping"):
+        training_rows("jkc_mwp", {"question": "question"})
+
+
 def test_steps_can_be_chosen(sheet):
     path = sheet(PROBLEMS[0])
     assert len(training_rows(path).examples) == len(PROBLEMS)

@@ -177,6 +177,79 @@ def test_undecidable_choice_numbers_are_refused(choices):
         schema_of(rows)
 
 
+@pytest.mark.parametrize(
+    ("header", "golds"),
+    [
+        (("1번", "2번", "3번", "4번"), ["2번", "3번", "1번", "2번", "3번", "2번"]),
+        (("1번", "2번", "3번", "4번"), ["2", "3", "1", "2", "3", "2"]),  # 0부터일 수 없습니다
+        (("보기1", "보기2", "보기3", "보기4"), [2, 3, 1, 2, 3, 2]),
+        (("가", "나", "다", "라"), ["나", "다", "가", "나", "다", "나"]),
+        (("①", "②", "③", "④"), ["②", "③", "①", "②", "③", "②"]),
+        (("option_a", "option_b", "option_c", "option_d"), ["B", "C", "A", "B", "C", "B"]),
+    ],
+    ids=["2번", "번호", "보기1", "가나다", "동그라미", "option_a"],
+)
+def test_choice_columns_carry_their_labels(header, golds):
+    """열의 이름이 번호이면 정답의 번호가 무엇인지 헷갈릴 것이 없습니다."""
+    texts = ("사과", "배", "감", "귤")
+    rows = [
+        {"문제": q, **dict(zip(header, texts, strict=True)), "정답": gold}
+        for (q, *_), gold in zip(PROBLEMS, golds, strict=True)
+    ]
+    mapping = schema_of(rows).mapping
+    assert [read_example(row, mapping)[0].answer for row in rows] == ["②", "③", "①", "②", "③", "②"]
+
+
+def test_numbers_of_lost_choices_are_refused():
+    """보기를 못 찾았는데 정답이 ②이면 답할 수 없는 문제로 학습하게 됩니다."""
+    rows = [{"문제": q, "고를 것": "사과/배", "정답": "②"} for q, *_ in PROBLEMS]
+    with pytest.raises(ValueError, match="보기가 든 열을 찾지 못했습니다"):
+        schema_of(rows)
+    inside = [{"문제": f"{q}\n① 36 ② 12 ③ 5", "정답": "②"} for q, *_ in PROBLEMS]
+    assert schema_of(inside).mapping.answer == "정답"
+
+
+def test_refusal_of_choices_shows_how_to_write_them():
+    rows = [
+        {"question": q, "choices": ["사과", "배", "감", "귤"], "answer": i % 3 + 1}
+        for i, (q, *_) in enumerate(PROBLEMS)
+    ]
+    with pytest.raises(ValueError, match="choices='choices', answer='정답 열', first_choice=1"):
+        schema_of(rows)
+    mapping = ColumnMapping("question", choices="choices", answer="answer", first_choice=1)
+    assert read_example(rows[0], mapping)[0].answer == "①"
+    without = ColumnMapping("question", choices="choices", answer="answer")
+    with pytest.raises(ValueError, match="first_choice=1"):
+        read_example(rows[0], without)
+
+
+def test_short_formula_reasoning_is_kept():
+    rows = [{"문제": q, "풀이": f"{a}+0={a}", "정답": a} for q, _, a in PROBLEMS]
+    assert schema_of(rows).mapping.reasoning == "풀이"
+
+
+def test_steps_in_a_list_are_joined():
+    rows = [{"문제": q, "풀이": [r, "끝."], "정답": a} for q, r, a in PROBLEMS]
+    example, _ = read_example(rows[0], schema_of(rows).mapping)
+    assert example.reasoning == f"{PROBLEMS[0][1]}\n끝."
+
+
+def test_named_gold_stays_gold_although_some_cells_are_odd():
+    """정답 열에 채점할 수 없는 값이 섞여도 그 열은 정답입니다. 그 행만 채점에서 빠집니다."""
+    odd = ["10 (정답률 80%)", "?", "-", "(단위 포함)"]
+    golds = [*odd, "x=4", "36"]
+    rows = [{"문제": q, "풀이": r, "정답": g} for (q, r, _), g in zip(PROBLEMS, golds, strict=True)]
+    assert schema_of(rows).mapping.answer == "정답"
+    assert read_example(rows[4], schema_of(rows).mapping)[0].verifiable
+
+
+def test_one_row_and_blank_rows():
+    row = {"문제": PROBLEMS[0][0], "풀이": f"{PROBLEMS[0][1]} 따라서 답은 36개입니다."}
+    assert schema_of([row]).mapping.response == "풀이"
+    blank = {"문제": "", "풀이": None}
+    assert schema_of([row, *[blank] * 30]).mapping.response == "풀이"
+
+
 def test_gold_comes_before_the_models_own_answer():
     rows = [{"question": q, "answer": "99", "gold": a} for q, _, a in PROBLEMS]
     assert schema_of(rows).mapping.answer == "gold"
@@ -185,7 +258,7 @@ def test_gold_comes_before_the_models_own_answer():
 def test_large_data_is_sampled_from_all_over():
     """앞의 행만 보면 뒤에서 열의 쓰임이 바뀐 데이터를 놓칩니다."""
     rows = [{"question": f"{i}번 문제는 몇 개입니까?", "answer": str(i)} for i in range(1_000)]
-    rows[500:] = [{"question": None, "answer": None}] * 500
+    rows[300:] = [{"question": None, "answer": "1"}] * 700
     with pytest.raises(ValueError, match="알 수 없습니다"):
         inspect_schema(Dataset.from_list(rows))
 

@@ -19,22 +19,11 @@ from tqdm import tqdm
 from korgrpo_helpers.catalog.entries import Entry, catalog
 from korgrpo_helpers.column_roles import Column, read_columns
 from korgrpo_helpers.hub import choose, korean_errors, load
+from korgrpo_helpers.mapping import ROLES
 from korgrpo_helpers.schema import schema_of
 
 CHECKED_ROWS = 50
 SHOWN_CHARS = 60
-ROLES = {
-    "question": "문제",
-    "answer": "정답",
-    "reasoning": "풀이",
-    "response": "답변",
-    "dialogue": "대화",
-    "passage": "지문",
-    "input": "문제 뒤에 붙일 글",
-    "choices": "보기",
-    "system": "시스템 프롬프트",
-    "rejected": "버린 답변",
-}
 
 
 @dataclass(frozen=True)
@@ -133,8 +122,8 @@ def _toml_value(value: object) -> str:
     if isinstance(value, dict):
         inside = ", ".join(f"{_toml_value(k)} = {_toml_value(v)}" for k, v in value.items())
         return f"{{ {inside} }}"
-    # JSON의 글과 목록은 그대로 TOML입니다(지움 문자만 빼고).
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "")
+    # JSON의 글과 목록은 그대로 TOML입니다. 지움 문자만 따로 적습니다.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def check(names: Sequence[str], output: Path, today: date) -> list[Checked]:
