@@ -149,7 +149,8 @@ def _checked(
         reasons.append(f"쓰지 않은 열: {', '.join(column.path for column in unused)}")
     weak = mapping.input or mapping.passage or name_key(mapping.question or "") in WEAK_QUESTIONS
     # 쓰지 않은 한국어 글이 있으면 그것이 풀이나 답변일 수 있습니다.
-    doubtful = weak or any(column.prose and column.korean for column in unused)
+    texts = [column for column in unused if column.prose or column.kind in ("lines", "list")]
+    doubtful = weak or any(column.korean for column in texts)
     sure = len(examples) >= 0.95 * len(rows) and not doubtful
     reasons.append(f"표본 {len(rows)}행 가운데 {len(examples)}행을 읽었습니다")
     return Schema(mapping, trace, CERTAIN if sure else GUESS, tuple(reasons))
