@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.formatting import chat_template
@@ -38,11 +40,15 @@ class Rollout:
 
 
 def training_dtypes() -> dict[str, bool]:
-    """이 기계에서 쓸 혼합 정밀도. Turing(T4)은 bf16이 없어 fp16, Ampere부터 bf16, CPU는 둘 다 끕니다."""
+    """이 기계에서 쓸 혼합 정밀도. Turing(T4)은 bf16이 없어 fp16, Ampere부터 bf16, CPU는 둘 다 끕니다.
+
+    `KORGRPO_DTYPE=fp16`이면 새 GPU에서도 T4처럼 fp16을 씁니다. 다른 GPU에서 T4의 메모리를 잴 때 씁니다.
+    """
     import torch
 
     cuda = has_cuda()
-    bf16 = cuda and torch.cuda.get_device_capability() >= (8, 0)
+    old = os.environ.get("KORGRPO_DTYPE") == "fp16"
+    bf16 = cuda and not old and torch.cuda.get_device_capability() >= (8, 0)
     return {"bf16": bf16, "fp16": cuda and not bf16}
 
 
@@ -56,7 +62,12 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     from transformers import GenerationConfig, set_seed
 
     set_seed(profile.seed)
-    policy = _load_demo(profile, folder) if profile.is_demo else _load_with_lora(profile, folder)
+    if profile.is_demo:
+        policy = _load_demo(profile, folder)
+    elif uses_unsloth():
+        policy = _load_with_unsloth(profile, folder)
+    else:
+        policy = _load_with_lora(profile, folder)
     ends = {
         "pad_token_id": policy.tokenizer.pad_token_id,
         "eos_token_id": policy.tokenizer.eos_token_id,
@@ -81,14 +92,47 @@ def _load_demo(profile: Profile, folder: Path | None) -> Policy:
     return Policy(build_demo_model(tokenizer), tokenizer, profile)
 
 
-def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
+def uses_unsloth() -> bool:
+    """CUDA GPU가 있고 unsloth가 깔려 있는지."""
+    return has_cuda() and find_spec("unsloth") is not None
+
+
+def _load_with_unsloth(profile: Profile, folder: Path | None) -> Policy:
+    """unsloth로 불러옵니다. vLLM이 있으면 글쓰기를 거기에 맡깁니다(가중치는 함께 씁니다)."""
+    from unsloth import FastLanguageModel
+
+    fast = profile.fast_inference and find_spec("vllm") is not None
+    model, tokenizer = FastLanguageModel.from_pretrained(
+        model_name=str(folder or profile.model),
+        max_seq_length=profile.max_seq_length,
+        dtype=model_dtype(),
+        load_in_4bit=profile.load_in_4bit,
+        fast_inference=fast,
+        max_lora_rank=profile.lora_rank,
+        gpu_memory_utilization=profile.gpu_memory_utilization,
+        random_state=profile.seed,
+    )
+    if folder is None:
+        model = FastLanguageModel.get_peft_model(
+            model,
+            r=profile.lora_rank,
+            lora_alpha=profile.lora_alpha,
+            target_modules=LORA_TARGETS,
+            use_gradient_checkpointing="unsloth",
+            random_state=profile.seed,
+        )
+    return Policy(model, _with_our_template(tokenizer, profile), profile)
+
+
+def model_dtype() -> Any:
+    """가중치의 자료형: Ampere부터 bf16, Turing(T4)은 fp16, CPU는 fp32."""
     import torch
-    from peft import LoraConfig, PeftModel, get_peft_model
-    from transformers import AutoModelForCausalLM, AutoTokenizer
 
     dtypes = training_dtypes()
-    dtype = torch.bfloat16 if dtypes["bf16"] else torch.float16 if dtypes["fp16"] else torch.float32
-    tokenizer = AutoTokenizer.from_pretrained(profile.model, padding_side="left")
+    return torch.bfloat16 if dtypes["bf16"] else torch.float16 if dtypes["fp16"] else torch.float32
+
+
+def _with_our_template(tokenizer, profile: Profile):
     tokenizer.chat_template = chat_template()
     tokenizer.pad_token = PAD_TOKEN
     if tokenizer.pad_token_id is None or tokenizer.pad_token_id == tokenizer.eos_token_id:
@@ -96,8 +140,17 @@ def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
             f"{profile.model}의 토크나이저에 채움 토큰 {PAD_TOKEN}이(가) 없습니다. "
             "Qwen 계열 모델을 쓰거나, 글에 나오지 않는 토큰을 pad_token으로 정하세요."
         )
+    return tokenizer
+
+
+def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
+    from peft import LoraConfig, PeftModel, get_peft_model
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(profile.model, padding_side="left")
+    tokenizer = _with_our_template(tokenizer, profile)
     base = AutoModelForCausalLM.from_pretrained(
-        profile.model, dtype=dtype, device_map="auto" if has_cuda() else None
+        profile.model, dtype=model_dtype(), device_map="auto" if has_cuda() else None
     )
     if folder is not None:
         return Policy(

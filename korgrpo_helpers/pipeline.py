@@ -64,6 +64,7 @@ def _priming_key(profile: Profile) -> dict:
         "priming_data",
         "priming_rows",
         "max_seq_length",
+        "load_in_4bit",
         "lora_rank",
         "lora_alpha",
         "seed",

@@ -81,7 +81,8 @@ class Profile:
     길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
     `korgrpo_helpers.sources.load`가 아는 이름입니다. `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
-    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다.
+    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`부터 셋은 unsloth와 vLLM이 있을
+    때만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다.
     """
 
     name: str
@@ -97,6 +98,9 @@ class Profile:
     prompt_quantile: float = 0.9
     completion_tokens: int | None = None
     generation_batch: int = 8
+    fast_inference: bool = True
+    load_in_4bit: bool = False
+    gpu_memory_utilization: float = 0.5
     lora_rank: int = 32
     lora_alpha: int = 64
     seed: int = 3407
@@ -122,6 +126,7 @@ PROFILES: dict[str, Profile] = {
             priming_rows=59,
             grpo_rows=12_709,
             test_rows=300,
+            gpu_memory_utilization=0.9,
             priming=PrimingSettings(optim="adamw_8bit", completion_only_loss=False),
             grpo=GrpoSettings(min_p=0.1, optim="adamw_8bit", beta=0.001, loss_type="bnpo"),
         ),

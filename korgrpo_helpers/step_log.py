@@ -6,7 +6,21 @@ import time
 
 from transformers import TrainerCallback
 
+from korgrpo_helpers.profiles import GIB
+
 LINES = 10
+
+
+def gpu_memory() -> dict[str, float]:
+    """GPU에서 torch가 가장 많이 쓴 메모리와 지금 잡아 둔 메모리(GiB). GPU가 없으면 빈 표."""
+    import torch
+
+    if not torch.cuda.is_available():
+        return {}
+    return {
+        "gpu_peak_gib": round(torch.cuda.max_memory_allocated() / GIB, 3),
+        "gpu_reserved_gib": round(torch.cuda.memory_reserved() / GIB, 3),
+    }
 
 
 class StepLog(TrainerCallback):
@@ -25,7 +39,12 @@ class StepLog(TrainerCallback):
         now = time.perf_counter()
         numbers = {name: value for name, value in logs.items() if isinstance(value, int | float)}
         self.rows.append(
-            {"step": state.global_step, **numbers, "seconds": round(now - self._last, 3)}
+            {
+                "step": state.global_step,
+                **numbers,
+                "seconds": round(now - self._last, 3),
+                **gpu_memory(),
+            }
         )
         self._last = now
         every = max(1, state.max_steps // LINES)

@@ -124,6 +124,24 @@ def prime(policy: Policy, rows: Dataset, folder: Path) -> RunRecord:
         shutil.rmtree(output_dir)
 
 
+def _sampling(policy: Policy) -> dict:
+    """vLLM에 맡길 때 unsloth의 GRPOConfig가 받는 뽑기 설정. 끝나는 토큰을 completion에 남깁니다(원본과 같음)."""
+    if not hasattr(policy.model, "vllm_engine"):
+        return {}
+    from vllm import SamplingParams
+
+    settings = policy.profile.grpo
+    params = SamplingParams(
+        min_p=settings.min_p or 0.0,
+        top_p=settings.top_p,
+        top_k=settings.top_k or -1,
+        seed=policy.profile.seed,
+        stop=[policy.tokenizer.eos_token],
+        include_stop_str_in_output=True,
+    )
+    return {"vllm_sampling_params": params}
+
+
 def grpo(
     policy: Policy,
     rows: Dataset,
@@ -156,6 +174,7 @@ def grpo(
         "max_prompt_length": budget.max_prompt_length,
         "max_completion_length": budget.max_completion_length,
         "logging_steps": 1,
+        **_sampling(policy),
     }
     try:
         trainer = trl.GRPOTrainer(
