@@ -87,7 +87,7 @@ def _used(mapping: ColumnMapping, names: list[str]) -> str:
     """어느 열을 무엇으로 썼고 무엇을 쓰지 않았는지 한 줄."""
     used = mapping.columns()
     roles = [
-        f"{title} {', '.join([value] if isinstance(value, str) else value)}"
+        f"{title} 「{', '.join([value] if isinstance(value, str) else value)}」"
         for role, title in ROLES.items()
         if (value := getattr(mapping, role)) is not None
     ]
@@ -97,7 +97,7 @@ def _used(mapping: ColumnMapping, names: list[str]) -> str:
         if not any(path.split(".")[0] == name or path == name for path in used)
     ]
     left = f" (쓰지 않은 열: {', '.join(unused)})" if unused else ""
-    return f"열: {' · '.join(roles)}{left}"
+    return f"읽은 열: {' · '.join(roles)}{left}"
 
 
 def _note(report: DropReport, batch: Mapping[str, list]) -> None:

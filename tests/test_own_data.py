@@ -39,7 +39,7 @@ def test_spreadsheet_becomes_rows_for_both_trainings(sheet):
 
 def test_report_tells_which_columns_were_used(sheet):
     assert str(training_rows(sheet())).startswith(
-        "열: 문제 문제 · 풀이 풀이 과정 · 정답 정답 · 번호 번호"
+        "읽은 열: 문제 「문제」 · 풀이 「풀이 과정」 · 정답 「정답」 · 번호 「번호」"
     )
     assert "(쓰지 않은 열: class, equation)" in str(training_rows("jkc_mwp", rows=20))
 
