@@ -140,9 +140,8 @@ def _reply(
     _refuse_two_golds(answers)
     sparse = bool(answers)
     written = [
-        c for c in named(columns, "reasoning", sparse) if c.path not in map(_path, answers[:1])
+        c for c in named(columns, "reasoning", sparse) if c.explains and c not in answers[:1]
     ]
-    written = [c for c in written if c.explains]
     if not answers and written:
         # 풀이가 따로 있으면, 채점할 수 없는 값이 섞였어도 짧은 정답 열은 정답입니다.
         unclear = set(NAMES["response"])
@@ -183,10 +182,6 @@ def _refuse_two_golds(answers: Sequence[Column]) -> None:
     pairs = list(zip(answers[0].texts, answers[1].texts, strict=False))
     if sum(not verify(one, two) for one, two in pairs) > len(pairs) / 2:
         raise CannotTell(f"{answers[0].path} 열과 {answers[1].path} 열의 정답이 서로 다릅니다")
-
-
-def _path(column: Column) -> str:
-    return column.path
 
 
 def _ends_with_answer(column: Column) -> bool:
