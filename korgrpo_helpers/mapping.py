@@ -96,9 +96,9 @@ def read_example(
     question = (dialogue.question or "").strip()
     if not question:
         raise ValueError(f"{mapping.question or mapping.dialogue} 열에 문제가 없습니다")
-    around = (mapping.passage, None, mapping.input)
-    texts = [cell_text(row, column) if column else "" for column in around]
-    question = "\n".join(filter(None, (texts[0], question, texts[2])))
+    passage = cell_text(row, mapping.passage) if mapping.passage else ""
+    target = cell_text(row, mapping.input) if mapping.input else ""
+    question = "\n".join(filter(None, (passage, question, target)))
     parts = _parts(dialogue.response, mapping)
     reasoning = cell_text(row, mapping.reasoning) if mapping.reasoning else dialogue.thinking
     reasoning = _without_tags(reasoning or (parts.reasoning if parts else None))
