@@ -17,7 +17,7 @@ export HF_HUB_OFFLINE ?= 1
 export IPYTHONDIR := $(CURDIR)/_build/ipython
 KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 
-.PHONY: help book needs test test-trl-0.22 serve sync clean
+.PHONY: help book needs test test-trl-0.22 check-colab serve sync clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make serve  만든 책을 http://localhost:$(PORT) 에서 봅니다"
 	@echo "make sync   고친 notebooks/*.md에서 .ipynb를 다시 만듭니다"
 	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2, datasets 4.3.0)에서 데이터를 받고 학습을 짧게 돌려 봅니다"
+	@echo "make check-colab  Colab에 깔 판이 GPU마다 오늘도 풀리는지 봅니다(인터넷이 있어야 하고, 깔지는 않습니다)"
 	@echo "make clean  만든 책과 가상 환경을 지웁니다(곳간은 남습니다)"
 
 # $(1) 가상 환경 폴더, $(2) 판 목록. TORCH_INDEX_URL이 있으면 torch를 먼저 거기서 받습니다.
@@ -68,6 +69,9 @@ test: needs book
 
 test-trl-0.22: $(OLD_VENV)/.installed
 	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py tests/test_hub.py tests/test_adapter.py tests/test_schema.py
+
+check-colab: $(VENV)/.installed
+	@$(BIN)/python tools/check_colab.py
 
 serve: book
 	@echo "http://localhost:$(PORT) 에서 봅니다. 그만두려면 Ctrl-C."

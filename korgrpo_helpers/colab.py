@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import re
 import subprocess
-import sys
-import tempfile
 import time
 import warnings
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
-from pathlib import Path
 
-PACKAGE_NAME = "korgrpo-helpers"
-CONSTRAINTS = Path(__file__).parent / "data" / "constraints"
-# Colab이 미리 깔아 둔 것 가운데 바꾸면 다른 라이브러리까지 깨지는 것.
-UNTOUCHABLE = ("torch", "numpy", "pillow")
+from korgrpo_helpers.colab_install import (
+    UNTOUCHABLE,
+    install,
+    installed_version,
+    loaded_versions,
+    missing_on_colab,
+    missing_requirements,
+    remove_vllm,
+    wants_vllm,
+)
+
 DRIVE_FOLDER = "/content/drive/MyDrive/korgrpo"
 
 
@@ -43,51 +44,6 @@ def detect_machine() -> Machine:
     return Machine(colab, name.strip(), gpu_class)
 
 
-def missing_requirements() -> list[str]:
-    """이 패키지가 바라는 것 가운데 없거나 하한보다 낮은 것. 예: ['trl>=0.22.2']"""
-    missing = []
-    for requirement in requires(PACKAGE_NAME) or []:
-        if ";" in requirement:  # 골라 까는 것(extra)
-            continue
-        name = re.match(r"[A-Za-z0-9._-]+", requirement).group()
-        floor = requirement.partition(">=")[2]
-        try:
-            installed = version(name)
-        except PackageNotFoundError:
-            missing.append(requirement)
-            continue
-        if _numbers(installed) < _numbers(floor):
-            missing.append(requirement)
-    return missing
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", text.split("+")[0]))
-
-
-def _installed_versions(names: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for name in names:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return found
-
-
-def _install(missing: list[str], gpu_class: str) -> None:
-    """모자란 것과 제약 파일의 판을 함께 깝니다. 미리 깔린 torch·numpy·pillow는 그대로 둡니다."""
-    stack = CONSTRAINTS / ("colab-t4.txt" if gpu_class == "t4" else "colab.txt")
-    pinned = [line for line in stack.read_text(encoding="utf-8").splitlines() if "==" in line]
-    kept = [f"{name}=={found}" for name, found in _installed_versions(UNTOUCHABLE).items()]
-    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as keep:
-        keep.write("\n".join(kept))
-        keep.flush()
-        command = [sys.executable, "-m", "pip", "install", "-q", "-c", keep.name]
-        subprocess.run([*command, *pinned, *missing], check=True)
-    importlib.invalidate_caches()
-
-
 def setup() -> None:
     """첫 셀이 부르는 함수. 다 있으면 아무것도 하지 않고 그렇다고 말합니다.
 
@@ -97,32 +53,65 @@ def setup() -> None:
     machine = detect_machine()
     place = "Colab" if machine.colab else "내 컴퓨터"
     print(f"기계: {place}, GPU {machine.gpu_name or '없음'}")
-    missing = missing_requirements()
-    if not missing:
-        print("필요한 것이 모두 있어 아무것도 깔지 않았습니다.")
-    elif not machine.colab:
+    if machine.colab:
+        _prepare_colab(machine.gpu_class)
+    elif missing := missing_requirements():
         command = "pip install " + " ".join(f"'{requirement}'" for requirement in missing)
         raise RuntimeError(f"모자란 것이 있습니다. 이 명령으로 깔고 다시 돌리세요:\n  {command}")
     else:
-        names = tuple(re.match(r"[A-Za-z0-9._-]+", requirement).group() for requirement in missing)
-        before = _installed_versions((*names, "transformers", "datasets", "peft", "accelerate"))
-        print(f"모자란 것을 깝니다(1~3분으로 짐작합니다): {', '.join(missing)}")
+        print("필요한 것이 모두 있어 아무것도 깔지 않았습니다.")
+    _quiet(machine)
+    from korgrpo_helpers.profiles import pick_profile
+
+    profile = pick_profile()
+    print(f"프로필: {profile.name} - {profile.title}")
+
+
+def _prepare_colab(gpu_class: str) -> None:
+    """모자란 것을 깔고, 세션을 다시 시작해야 하면 RuntimeError를 냅니다."""
+    has_gpu = gpu_class != "cpu"
+    with_vllm = has_gpu and wants_vllm()
+    missing = missing_on_colab(gpu_class)
+    unwanted_vllm = has_gpu and not with_vllm and installed_version("vllm") is not None
+    if has_gpu and not with_vllm:
+        print("KORGRPO_VLLM=0이라 vLLM 없이 씁니다(fast_inference=False).")
+    if not missing and not unwanted_vllm:
+        print("필요한 것이 모두 있어 아무것도 깔지 않았습니다.")
+    else:
+        loaded = loaded_versions()
+        before = {name: installed_version(name) for name in UNTOUCHABLE}
         started = time.perf_counter()
-        _install(missing, machine.gpu_class)
+        if unwanted_vllm:
+            print("깔려 있는 vLLM을 지웁니다.")
+            remove_vllm()
+        if missing:
+            guess = "5~10분" if has_gpu else "1~3분"
+            names = ", ".join([*missing, "vllm"] if with_vllm else missing)
+            print(f"모자란 것을 깝니다({guess}으로 짐작합니다): {names}")
+            install(gpu_class, with_vllm)
         print(f"{time.perf_counter() - started:.0f}초 걸렸습니다.")
-        after = _installed_versions(tuple(before))
-        stale = [name for name in before if before[name] != after.get(name) and name in sys.modules]
+        for name, old in before.items():
+            if (new := installed_version(name)) != old:
+                print(f"{name}을(를) {old}에서 {new}(으)로 바꿨습니다. vLLM이 그 판을 바랍니다.")
+        stale = [name for name, old in sorted(loaded.items()) if installed_version(name) != old]
         if stale:
             raise RuntimeError(
                 f"이미 들여온 {', '.join(stale)}의 판이 바뀌었습니다. "
                 "메뉴에서 런타임 → 세션 다시 시작을 누르고 이 셀부터 다시 돌리세요."
             )
         print("세션을 다시 시작하지 않아도 됩니다.")
-    _quiet(machine)
-    from korgrpo_helpers.profiles import pick_profile
-
-    profile = pick_profile()
-    print(f"프로필: {profile.name} - {profile.title}")
+    if not with_vllm:
+        return
+    if installed_version("vllm") is None:
+        print(
+            "vLLM이 없습니다. 학습은 되지만 글쓰기가 느립니다(fast_inference=False). "
+            "다시 깔아 보려면 런타임 → 런타임 연결 해제 및 삭제를 누르세요."
+        )
+    else:
+        print(
+            "vLLM 때문에 세션이 죽으면, 이 셀 앞에 새 셀을 만들어 "
+            'import os; os.environ["KORGRPO_VLLM"] = "0" 을 돌리고 이 셀부터 다시 돌리세요.'
+        )
 
 
 def _quiet(machine: Machine) -> None:
