@@ -17,8 +17,8 @@ PACKAGE = ROOT / "korgrpo_helpers"
 FLOORS = """profiles reports examples arithmetic sources formatting artifacts tokenizer lengths language
 cleaning numerals quantities formulas answers cells traces dialogues choices mapping column_roles choice_columns
 column_choice rowwise schema catalog.entries adapter columns filters local_files hub own_data
-catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.hacks rewards.explain stack demo models
-evaluation runs step_log training pipeline plots widgets colab_install colab""".split()
+catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain stack demo models
+evaluation runs trends findings symptoms_learning symptoms_run diagnosis step_log training pipeline plots widgets colab_install colab""".split()
 
 
 def module_name(path: Path) -> str:
