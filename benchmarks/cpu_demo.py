@@ -25,7 +25,8 @@ warnings.filterwarnings("ignore", category=FutureWarning)
 from korgrpo_helpers import pipeline, runs  # noqa: E402
 from korgrpo_helpers.evaluation import evaluate  # noqa: E402
 from korgrpo_helpers.models import Policy, load_policy  # noqa: E402
-from korgrpo_helpers.profiles import Profile, get_profile  # noqa: E402
+from korgrpo_helpers.profiles import get_profile  # noqa: E402
+from korgrpo_helpers.settings import Profile  # noqa: E402
 
 DIRECT_START = "답은"
 SEEDS = [0, 1, 2, 3, 4]

@@ -1,21 +1,28 @@
-"""작은 GPU의 메모리에 드는지 잽니다: 큰 GPU에서 쓸 수 있는 메모리를 묶고, 같은 프로세스에서 SFT 뒤에 GRPO를 돌립니다.
+"""작은 GPU의 메모리에 드는지 잽니다: 큰 GPU를 작은 것처럼 보이게 하고, 같은 프로세스에서 SFT 뒤에 GRPO를 돌립니다.
 
     python benchmarks/memory.py model 폴더 --size 4b              # 무작위 가중치의 Qwen3 폴더를 만듭니다
     python benchmarks/memory.py point --model 폴더 --out 기록.json  # 한 점을 재어 기록합니다
 
 가중치가 무작위라 completion이 eos로 끝나는 일이 거의 없어 늘 상한까지 씁니다. 그것이 메모리에는 가장 나쁜 때입니다.
 토크나이저는 진짜 Qwen3의 것을 `--tokenizer`로 줍니다.
+
+unsloth와 vLLM은 GPU의 전체와 남은 메모리를 물어 한 번에 셈할 양을 정합니다. 그래서 할당만 막지 않고 그 대답까지
+작은 GPU의 것으로 바꿉니다. 프로세스끼리 남의 메모리를 보지 않으므로 여러 점을 한 GPU에서 함께 재도 됩니다(그때의 초는 쓰지 않습니다).
+`--standby`는 메모리를 torch 밖에서 내놓으므로 묶지 않고, 나머지 메모리를 다른 프로세스가 진짜로 차지하게 합니다(한 번에 하나만).
 """
 
 import argparse
 import json
 import os
+import subprocess
+import sys
 import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
 # CUDA가 torch의 할당기 밖에서 쓰는 메모리(GiB). 묶을 때 뺍니다.
 CONTEXT_GIB = 0.5
+GIB = 1024**3
 SIZES = {
     "0.6b": {"hidden_size": 1024, "num_hidden_layers": 28, "num_attention_heads": 16,
              "intermediate_size": 3072},
@@ -41,41 +48,134 @@ def make_model(folder: str, size: str, tokenizer: str) -> None:
     print(f"{size}: {sum(p.numel() for p in model.parameters()) / 1e9:.2f}B → {folder}")
 
 
+def pretend_small(cap: float) -> None:
+    """이 프로세스가 보는 GPU를 `cap` GiB짜리로 바꿉니다. 넘게 할당하면 torch가 메모리 부족을 냅니다."""
+    import torch
+
+    real = torch.cuda.get_device_properties(0).total_memory
+    torch.cuda.set_per_process_memory_fraction((cap - CONTEXT_GIB) * GIB / real)
+    _answer_memory(cap, lambda: torch.cuda.memory_reserved() + CONTEXT_GIB * GIB)
+
+
+def fill_the_rest(cap: float) -> subprocess.Popen:
+    """`cap` GiB만 남기고 나머지를 차지하는 프로세스를 띄웁니다."""
+    import torch
+
+    code = (
+        "import sys, torch\n"
+        "torch.cuda.init(); torch.zeros(1, device='cuda')\n"
+        f"extra = torch.cuda.mem_get_info()[0] - int({cap} * {GIB})\n"
+        "held = torch.empty(extra, dtype=torch.uint8, device='cuda')\n"
+        "print('held', flush=True); sys.stdin.read()"
+    )
+    ballast = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert ballast.stdout.readline().strip() == "held"
+    free = torch.cuda.mem_get_info  # 바꾸기 전의 것
+    _answer_memory(cap, lambda: cap * GIB - free()[0])
+    return ballast
+
+
+def _answer_memory(cap: float, used) -> None:
+    import torch
+
+    def memory_info(device=None) -> tuple[int, int]:
+        return max(0, int(cap * GIB - used())), int(cap * GIB)
+
+    torch.cuda.mem_get_info = torch.cuda.memory.mem_get_info = memory_info
+    torch.accelerator.get_memory_info = torch.accelerator.memory.get_memory_info = memory_info
+
+
+def watch_generation(generations: list[dict]) -> None:
+    """vLLM이 글을 쓸 때마다 그동안의 최고 메모리와 서로 다른 글의 수를 적습니다."""
+    import torch
+    from vllm import LLM
+
+    generate = LLM.generate
+
+    def watched(self, *args, **kwargs):
+        torch.cuda.reset_peak_memory_stats()
+        started = time.perf_counter()
+        outputs = generate(self, *args, **kwargs)
+        texts = [one.text for output in outputs for one in output.outputs]
+        generations.append(
+            {
+                "peak_gib": round(torch.cuda.max_memory_allocated() / GIB, 3),
+                "seconds": round(time.perf_counter() - started, 2),
+                "completions": len(texts),
+                "distinct": len(set(texts)),
+                "tokens": sum(len(one.token_ids) for o in outputs for one in o.outputs),
+            }
+        )
+        torch.cuda.reset_peak_memory_stats()
+        return outputs
+
+    LLM.generate = watched
+
+
 def measure(options: argparse.Namespace) -> dict:
-    os.environ["KORGRPO_DTYPE"] = "fp16"
+    os.environ["KORGRPO_DTYPE"] = options.dtype
     if options.standby:
         os.environ["UNSLOTH_VLLM_STANDBY"] = "1"
     import torch
 
-    total = torch.cuda.get_device_properties(0).total_memory / 1024**3
-    allowed = options.cap - CONTEXT_GIB
-    torch.cuda.set_per_process_memory_fraction(allowed / total)
     result: dict = {"settings": vars(options), "gpu": torch.cuda.get_device_name(0), "stages": {}}
-    stage = ["load"]
+    real_memory = torch.cuda.mem_get_info
+    ballast = fill_the_rest(options.cap) if options.standby else pretend_small(options.cap)
+    stage = ["import"]
 
     def note(**values) -> None:
-        free, _ = torch.cuda.mem_get_info()
+        free, total = real_memory()
         result["stages"][stage[0]] = {
-            "peak_allocated_gib": round(torch.cuda.max_memory_allocated() / 1024**3, 3),
-            "reserved_gib": round(torch.cuda.memory_reserved() / 1024**3, 3),
-            "device_used_gib": round(total - free / 1024**3, 3),
+            "peak_allocated_gib": round(torch.cuda.max_memory_allocated() / GIB, 3),
+            "reserved_gib": round(torch.cuda.memory_reserved() / GIB, 3),
+            "device_used_gib": round((total - free) / GIB, 3),
             **values,
         }
         write(options.out, result)
         torch.cuda.reset_peak_memory_stats()
 
     try:
-        _run(options, total, stage, note)
+        _run(options, result, stage, note)
         result["finished"] = True
-    except torch.OutOfMemoryError as error:
+    except Exception as error:
         result["finished"] = False
         result["stopped_at"] = stage[0]
-        note(error=str(error).splitlines()[0])
-    write(options.out, result)
+        note(error=f"{type(error).__name__}: {error}"[:600])
+        if "out of memory" not in str(error).lower() and "memory" not in str(error).lower():
+            raise
+    finally:
+        write(options.out, result)
+        if ballast:
+            ballast.kill()
     return result
 
 
-def _run(options, total, stage, note) -> None:
+def _profile(options):
+    from korgrpo_helpers.profiles import get_profile
+
+    profile = get_profile("original")
+    return replace(
+        profile,
+        model=options.model,
+        max_seq_length=options.prompt + options.completion,
+        completion_tokens=options.completion,
+        load_in_4bit=options.load_in_4bit,
+        gpu_memory_utilization=options.utilization,
+        priming=replace(profile.priming, num_train_epochs=1, logging_steps=1),
+        grpo=replace(
+            profile.grpo,
+            max_steps=options.steps,
+            num_generations=options.generations,
+            per_device_train_batch_size=options.micro_batch or options.generations,
+            gradient_accumulation_steps=options.accumulation,
+            warmup_steps=0,
+        ),
+    )
+
+
+def _run(options, result, stage, note) -> None:
     import tempfile
 
     from korgrpo_helpers.artifacts import library_versions
@@ -83,32 +183,37 @@ def _run(options, total, stage, note) -> None:
     from korgrpo_helpers.examples import Example, load_jkc_mwp
     from korgrpo_helpers.lengths import plan_lengths, prompt_lengths
     from korgrpo_helpers.models import load_policy
-    from korgrpo_helpers.profiles import get_profile
     from korgrpo_helpers.rewards.korean import korean_rewards
+    from korgrpo_helpers.stack import import_trl
     from korgrpo_helpers.training import grpo, prime
 
-    profile = get_profile("original")
-    profile = replace(
-        profile,
-        model=options.model,
-        max_seq_length=options.prompt + options.completion,
-        completion_tokens=options.completion,
-        load_in_4bit=options.load_in_4bit,
-        gpu_memory_utilization=options.utilization * options.cap / total,
-        priming=replace(profile.priming, num_train_epochs=1, logging_steps=1),
-        grpo=replace(
-            profile.grpo,
-            max_steps=options.steps,
-            num_generations=options.generations,
-            per_device_train_batch_size=options.micro_batch or options.generations,
-            gradient_accumulation_steps=options.generations
-            // (options.micro_batch or options.generations),
-            warmup_steps=0,
-        ),
-    )
     started = time.perf_counter()
-    policy = load_policy(profile)
+    import_trl()
+    generations: list[dict] = []
+    watch_generation(generations)
+    from vllm.platforms import current_platform
+
+    type(current_platform).get_device_total_memory = classmethod(
+        lambda cls, device_id=0: int(options.cap * GIB)
+    )
     note(seconds=round(time.perf_counter() - started, 1), versions=library_versions())
+    stage[0] = "load"
+    started = time.perf_counter()
+    profile = _profile(options)
+    policy = load_policy(profile)
+    engine = policy.model.vllm_engine.llm_engine.vllm_config.cache_config
+    size = policy.model.config
+    tokens = engine.num_gpu_blocks * engine.block_size
+    each = 2 * size.num_hidden_layers * size.num_key_value_heads * size.head_dim * 2
+    note(
+        seconds=round(time.perf_counter() - started, 1),
+        weights_gib=round(
+            sum(p.numel() * p.element_size() for p in policy.model.parameters()) / GIB, 3
+        ),
+        kv_cache_tokens=tokens,
+        kv_cache_gib=round(tokens * each / GIB, 3),
+        utilization=engine.gpu_memory_utilization,
+    )
     # 원본의 SFT처럼 1,024토큰까지 채운 행
     stage[0] = "priming"
     trace = "귤은 모두 몇 개인지 차근차근 셉니다. 12×3=36입니다. " * 60
@@ -121,8 +226,9 @@ def _run(options, total, stage, note) -> None:
     examples, _ = load_jkc_mwp()
     prompts, _ = grpo_rows(to_dataset(examples))
     lengths = prompt_lengths(prompts, policy.tokenizer)
-    fits = [i for i in lengths.argsort()[::-1] if lengths[i] < options.prompt][: 4 * options.steps]
+    fits = [i for i in lengths.argsort()[::-1] if lengths[i] < options.prompt][: 64 * options.steps]
     budget = plan_lengths(lengths[fits], profile.max_seq_length, 1.0, options.completion)
+    result["generations"] = generations
     with tempfile.TemporaryDirectory() as folder:
         rewards = korean_rewards(options.completion)
         record = grpo(policy, prompts.select(fits), rewards, budget, Path(folder))
@@ -149,6 +255,8 @@ def main() -> None:
     point.add_argument("--completion", type=int, default=1846)
     point.add_argument("--generations", type=int, default=4)
     point.add_argument("--micro-batch", type=int, default=None)
+    point.add_argument("--accumulation", type=int, default=1)
+    point.add_argument("--dtype", choices=["fp16", "bf16"], default="fp16")
     point.add_argument("--steps", type=int, default=3)
     point.add_argument("--load-in-4bit", action="store_true")
     point.add_argument("--standby", action="store_true")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from korgrpo_helpers.answers import verify
 from korgrpo_helpers.formatting import parse_completion
+from korgrpo_helpers.generation import Rollout, generate
 from korgrpo_helpers.lengths import render_prompts
-from korgrpo_helpers.models import Policy, Rollout, generate
+from korgrpo_helpers.models import Policy
 
 if TYPE_CHECKING:
     from datasets import Dataset

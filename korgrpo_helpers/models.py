@@ -1,4 +1,4 @@
-"""정책 모델을 불러오고, 저장하고, 글을 쓰게 하는 곳."""
+"""정책 모델을 불러오고 저장하는 곳. 글을 쓰게 하는 일은 `generation`이 합니다."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.formatting import chat_template
-from korgrpo_helpers.profiles import Profile
+from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.stack import has_cuda, import_trl
 from korgrpo_helpers.tokenizer import PAD_TOKEN
 
@@ -28,15 +28,6 @@ class Policy:
     model: PreTrainedModel
     tokenizer: PreTrainedTokenizerBase
     profile: Profile
-
-
-@dataclass(frozen=True)
-class Rollout:
-    """모델이 쓴 completion 하나. `finished`는 상한 앞에서 eos로 끝났는지입니다."""
-
-    text: str
-    tokens: int
-    finished: bool
 
 
 def training_dtypes() -> dict[str, bool]:
@@ -169,51 +160,3 @@ def save_policy(policy: Policy, folder: Path) -> None:
     """모델(LoRA면 어댑터만)과 토크나이저를 폴더에 저장합니다."""
     policy.model.save_pretrained(folder)
     policy.tokenizer.save_pretrained(folder)
-
-
-def generate(
-    policy: Policy,
-    prompts: list[str],
-    max_new_tokens: int,
-    *,
-    sampled: bool = False,
-    seed: int = 0,
-    forbidden_start: str | None = None,
-) -> list[Rollout]:
-    """글로 바꾼 프롬프트마다 completion 하나를 씁니다. 차례는 `prompts`와 같습니다.
-
-    `sampled`가 거짓이면 가장 그럴듯한 토큰만 고르고(greedy), 참이면 온도 1로 뽑습니다.
-    `forbidden_start`를 주면 그 글의 첫 토큰으로는 시작하지 못합니다.
-    """
-    import torch
-
-    if not prompts:
-        raise ValueError("프롬프트가 하나도 없습니다. 데이터가 비었는지 확인하세요.")
-    size = policy.profile.generation_batch
-    model, tokenizer = policy.model, policy.tokenizer
-    options = {"do_sample": sampled, "top_k": None, "top_p": None}
-    options["temperature"] = 1.0 if sampled else None
-    if forbidden_start is not None:
-        first = tokenizer(forbidden_start, add_special_tokens=False).input_ids[0]
-        options["begin_suppress_tokens"] = [first]
-    tokenizer.padding_side = "left"
-    was_training = model.training
-    model.eval()
-    torch.manual_seed(seed)
-    rollouts: list[Rollout] = []
-    for start in range(0, len(prompts), size):
-        batch = tokenizer(
-            prompts[start : start + size],
-            return_tensors="pt",
-            padding=True,
-            add_special_tokens=False,
-        ).to(model.device)
-        with torch.no_grad():
-            output = model.generate(**batch, max_new_tokens=max_new_tokens, **options)
-        for ids in output[:, batch.input_ids.shape[1] :].tolist():
-            finished = tokenizer.eos_token_id in ids
-            tokens = ids.index(tokenizer.eos_token_id) + 1 if finished else len(ids)
-            text = tokenizer.decode(ids[:tokens], skip_special_tokens=True)
-            rollouts.append(Rollout(text, tokens, finished))
-    model.train(was_training)
-    return rollouts

@@ -15,8 +15,8 @@ from korgrpo_helpers.artifacts import get_or_make
 from korgrpo_helpers.columns import grpo_rows, priming_rows, to_dataset
 from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
 from korgrpo_helpers.models import Policy, load_policy
-from korgrpo_helpers.profiles import Profile
 from korgrpo_helpers.rewards.original import original_rewards
+from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.training import grpo, prime
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from korgrpo_helpers.artifacts import PACKAGE, library_versions
-from korgrpo_helpers.profiles import Profile
+from korgrpo_helpers.settings import Profile
 
 SCHEMA = 1
 

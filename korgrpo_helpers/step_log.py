@@ -6,21 +6,23 @@ import time
 
 from transformers import TrainerCallback
 
-from korgrpo_helpers.profiles import GIB
+from korgrpo_helpers.settings import GIB
 
 LINES = 10
 
 
 def gpu_memory() -> dict[str, float]:
-    """GPU에서 torch가 가장 많이 쓴 메모리와 지금 잡아 둔 메모리(GiB). GPU가 없으면 빈 표."""
+    """앞서 물은 뒤로 torch가 가장 많이 쓴 메모리와 지금 잡아 둔 메모리(GiB). GPU가 없으면 빈 표."""
     import torch
 
     if not torch.cuda.is_available():
         return {}
-    return {
+    found = {
         "gpu_peak_gib": round(torch.cuda.max_memory_allocated() / GIB, 3),
         "gpu_reserved_gib": round(torch.cuda.memory_reserved() / GIB, 3),
     }
+    torch.cuda.reset_peak_memory_stats()
+    return found
 
 
 class StepLog(TrainerCallback):

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from korgrpo_helpers.lengths import LengthBudget, render_prompts
 from korgrpo_helpers.models import Policy, save_policy, training_dtypes
-from korgrpo_helpers.profiles import Profile
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
+from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.stack import build_config, has_cuda, import_trl
 
 if TYPE_CHECKING:
@@ -155,10 +155,12 @@ def grpo(
     합니다. 보상은 모두 더합니다(가중치 1). 배운 모델과 기록을 `folder`에 남깁니다.
     """
     settings = policy.profile.grpo
-    if settings.per_device_train_batch_size % settings.num_generations:
+    at_once = settings.per_device_train_batch_size * settings.gradient_accumulation_steps
+    if at_once % settings.num_generations:
         raise ValueError(
-            f"per_device_train_batch_size({settings.per_device_train_batch_size})는 "
-            f"num_generations({settings.num_generations})의 배수여야 합니다. 둘 가운데 하나를 고치세요."
+            f"per_device_train_batch_size({settings.per_device_train_batch_size}) × "
+            f"gradient_accumulation_steps({settings.gradient_accumulation_steps})는 "
+            f"num_generations({settings.num_generations})의 배수여야 합니다. 셋 가운데 하나를 고치세요."
         )
     if missing := [column for column in ("prompt", "answer") if column not in rows.column_names]:
         raise ValueError(

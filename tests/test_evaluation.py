@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korgrpo_helpers.evaluation import score, wilson_interval
-from korgrpo_helpers.models import Rollout
+from korgrpo_helpers.generation import Rollout
 
 
 def rollout(answer, finished=True):

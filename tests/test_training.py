@@ -10,8 +10,9 @@ from korgrpo_helpers import pipeline
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.evaluation import evaluate
 from korgrpo_helpers.examples import Example
+from korgrpo_helpers.generation import generate
 from korgrpo_helpers.lengths import LengthBudget
-from korgrpo_helpers.models import generate, load_policy, save_policy
+from korgrpo_helpers.models import load_policy, save_policy
 from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import read_run

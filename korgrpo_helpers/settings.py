@@ -1,0 +1,106 @@
+"""설정의 모양: 프로필 하나에 모델·데이터·길이·스텝이 모두 들어 있습니다. 값은 `profiles`에 있습니다."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+GIB = 1024**3
+DEMO_MODEL = "demo"
+
+
+@dataclass(frozen=True)
+class PrimingSettings:
+    """SFT 사전 학습 설정. 이름은 TRL `SFTConfig`의 필드와 같습니다.
+
+    `max_length`(토큰)보다 긴 행은 자르지 않고 뺍니다.
+    """
+
+    num_train_epochs: float = 2
+    learning_rate: float = 2e-4
+    per_device_train_batch_size: int = 1
+    gradient_accumulation_steps: int = 1
+    warmup_steps: int = 5
+    weight_decay: float = 0.001
+    lr_scheduler_type: str = "linear"
+    adam_beta2: float = 0.999
+    max_grad_norm: float = 1.0
+    optim: str = "adamw_torch"
+    max_length: int = 1024
+    completion_only_loss: bool = True
+    logging_steps: int = 5
+
+
+@dataclass(frozen=True)
+class GrpoSettings:
+    """GRPO 설정. 이름은 TRL `GRPOConfig`의 필드와 같습니다.
+
+    `per_device_train_batch_size`는 프롬프트가 아니라 completion의 수입니다. `num_generations`의
+    배수여야 합니다. 한 스텝의 그룹 수는 그것에 `gradient_accumulation_steps`를 곱해
+    `num_generations`로 나눈 값입니다. `top_k` 0은 상위 몇 개로 자르지 않는다는 뜻입니다(원본의 -1).
+    """
+
+    max_steps: int = 100
+    learning_rate: float = 5e-6
+    per_device_train_batch_size: int = 4
+    gradient_accumulation_steps: int = 1
+    num_generations: int = 4
+    temperature: float = 1.0
+    top_p: float = 1.0
+    top_k: int = 0
+    min_p: float | None = None
+    warmup_steps: int = 10
+    weight_decay: float = 0.001
+    lr_scheduler_type: str = "linear"
+    adam_beta2: float = 0.999
+    max_grad_norm: float = 1.0
+    optim: str = "adamw_torch"
+    repetition_penalty: float = 1.0
+    shuffle_dataset: bool = True
+    disable_dropout: bool = False
+    num_iterations: int = 1
+    beta: float = 0.0
+    epsilon: float = 0.2
+    epsilon_high: float | None = None
+    loss_type: str = "dapo"
+    scale_rewards: str = "group"
+    importance_sampling_level: str = "token"
+    mask_truncated_completions: bool = False
+
+
+@dataclass(frozen=True)
+class Profile:
+    """한 기계에서 책을 끝까지 돌리는 데 드는 모든 선택.
+
+    길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
+    `korgrpo_helpers.sources.load`가 아는 이름입니다. `completion_tokens`가 None이면
+    `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
+    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`부터 셋은 unsloth와 vLLM이 있을
+    때만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다.
+    """
+
+    name: str
+    title: str
+    model: str
+    priming_data: str
+    grpo_data: str
+    test_data: str
+    priming_rows: int
+    grpo_rows: int
+    test_rows: int
+    max_seq_length: int = 2048
+    prompt_quantile: float = 0.9
+    completion_tokens: int | None = None
+    generation_batch: int = 8
+    fast_inference: bool = True
+    load_in_4bit: bool = False
+    gpu_memory_utilization: float = 0.5
+    lora_rank: int = 32
+    lora_alpha: int = 64
+    seed: int = 3407
+    priming: PrimingSettings = field(default_factory=PrimingSettings)
+    grpo: GrpoSettings = field(default_factory=GrpoSettings)
+
+    @property
+    def is_demo(self) -> bool:
+        """모델을 내려받지 않고 그 자리에서 만드는 프로필인지."""
+        return self.model == DEMO_MODEL
