@@ -1,7 +1,8 @@
 """작은 GPU의 메모리에 드는지 잽니다: 큰 GPU를 작은 것처럼 보이게 하고, 같은 프로세스에서 SFT 뒤에 GRPO를 돌립니다.
 
     python benchmarks/memory.py model 폴더 --size 4b              # 무작위 가중치의 Qwen3 폴더를 만듭니다
-    python benchmarks/memory.py point --model 폴더 --out 기록.json  # 한 점을 재어 기록합니다
+    python benchmarks/memory.py point --model 폴더 --out 점.json   # 한 점을 재어 기록합니다
+    python benchmarks/memory.py collect runs/기록.json 점.json …   # 점들을 기록 한 장으로 모읍니다
 
 가중치가 무작위라 completion이 eos로 끝나는 일이 거의 없어 늘 상한까지 씁니다. 그것이 메모리에는 가장 나쁜 때입니다.
 토크나이저는 진짜 Qwen3의 것을 `--tokenizer`로 줍니다.
@@ -14,6 +15,7 @@ unsloth와 vLLM은 GPU의 전체와 남은 메모리를 물어 한 번에 셈할
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -235,6 +237,52 @@ def _run(options, result, stage, note) -> None:
     note(steps=record.steps, settings=asdict(profile.grpo))
 
 
+def collect(out: str, paths: list[str]) -> None:
+    """점들의 기록을 `runs/`의 모양으로. 시간이 모자라 끊긴 점은 로그에 남은 스텝 수까지 적습니다."""
+    from datetime import UTC, datetime
+
+    from korgrpo_helpers.runs import RunRecord, current_commit, write_run
+
+    points, steps = {}, []
+    for path in map(Path, paths):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        stages = found["stages"]
+        rows = stages.get("grpo", {}).get("steps", [])
+        steps = steps or rows
+        log = path.with_suffix(".log").read_text(encoding="utf-8").partition("GRPOConfig")[2]
+        done = re.findall(r"스텝 +(\d+)/", log)
+        points[path.stem] = {
+            "settings": {k: v for k, v in found["settings"].items() if k not in ("command", "out")},
+            "finished": found.get("finished"),
+            "stopped_at": found.get("stopped_at"),
+            "steps_done": int(done[-1]) if done else len(rows),
+            "load": {k: v for k, v in stages["load"].items() if k not in ("error",)},
+            "priming_peak_gib": max(s["gpu_peak_gib"] for s in stages["priming"]["steps"]),
+            "generation_peak_gib": max((g["peak_gib"] for g in found.get("generations", [])), default=None),
+            "training_peak_gib": max((s["gpu_peak_gib"] for s in rows), default=None),
+            "reserved_gib": max((s["gpu_reserved_gib"] for s in rows), default=None),
+            "step_seconds": [s["seconds"] for s in rows],
+            "error": stages.get("grpo", {}).get("error"),
+        }  # fmt: skip
+    record = RunRecord(
+        name=Path(out).stem,
+        title="H100을 작은 GPU처럼 보이게 하고 SFT 뒤에 GRPO",
+        date=datetime.now(UTC).date().isoformat(),
+        settings={"model": "무작위 가중치의 Qwen3-4B", "context_gib": CONTEXT_GIB},
+        versions=stages["import"]["versions"],
+        gpu=found["gpu"],
+        seed=3407,
+        commit=current_commit(),
+        seconds=0.0,
+        steps=steps,
+        summary={
+            "note": "여러 점을 한 GPU에서 함께 재어 초는 다른 실행의 초와 견줄 수 없습니다.",
+            "points": points,
+        },
+    )
+    write_run(record, Path(out))
+
+
 def write(path: str, result: dict) -> None:
     Path(path).write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -246,6 +294,9 @@ def main() -> None:
     model.add_argument("folder")
     model.add_argument("--size", choices=SIZES, default="4b")
     model.add_argument("--tokenizer", required=True)
+    gather = commands.add_parser("collect")
+    gather.add_argument("record")
+    gather.add_argument("points", nargs="+")
     point = commands.add_parser("point")
     point.add_argument("--model", required=True)
     point.add_argument("--out", required=True)
@@ -263,6 +314,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.command == "model":
         make_model(options.folder, options.size, options.tokenizer)
+    elif options.command == "collect":
+        collect(options.record, options.points)
     else:
         print(json.dumps(measure(options)["stages"], ensure_ascii=False, indent=1))
 

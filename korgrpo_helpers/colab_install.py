@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import re
 import shutil
 import subprocess
@@ -61,17 +60,6 @@ def loaded_versions() -> dict[str, str]:
         for package in distributions()
         if any(str(package.locate_file(path)) in loaded for path in package.files or ())
     }
-
-
-def wants_vllm() -> bool:
-    """`KORGRPO_VLLM=0`이면 거짓. 적지 않았거나 1이면 참."""
-    value = os.environ.get("KORGRPO_VLLM", "1")
-    if value not in ("0", "1"):
-        raise ValueError(
-            f"KORGRPO_VLLM={value!r}은(는) 쓸 수 없습니다. "
-            "vLLM 없이 쓰려면 0, 함께 쓰려면 1을 적거나 지우세요."
-        )
-    return value == "1"
 
 
 def requirement_name(requirement: str) -> str:

@@ -42,7 +42,7 @@ def load(
     """`name`의 데이터를 엽니다. `소유자/이름`이면 허브, `jkc_mwp`·`dmath`면 실은 데이터, `.csv` 따위로 끝나면 파일입니다.
 
     `split`과 `config`를 말하지 않으면 카탈로그에 적힌 것, 없으면 허브에 있는 것에서 고르고 무엇을 골랐는지 찍습니다.
-    `revision`은 커밋이나 태그입니다. 결과를 되풀이하려면 적으세요. `rows`를 주면 앞의 그만큼만 받습니다.
+    `revision`은 커밋이나 태그입니다. 결과를 되풀이하려면 적으세요(카탈로그에 적힌 판이 있으면 그것). `rows`를 주면 앞의 그만큼만 받습니다.
 
     없는 데이터는 FileNotFoundError, 허락이 있어야 하는 데이터는 PermissionError, 망이 끊겼으면 ConnectionError,
     없는 갈래나 구성, 빈 데이터는 ValueError입니다.
@@ -94,8 +94,9 @@ def _load_from_hub(name, entry, split, config, revision, streaming, rows):
         raise ValueError(
             "rows나 streaming을 쓸 때는 split에 갈래의 이름만 적으세요(예: split='train')."
         )
+    revision = revision or (entry.revision if entry else None)
     config, split, _ = choose(name, entry, split, config, revision)
-    print(f"{name}: 구성 {config}, 갈래 {split}")
+    print(f"{name}: 구성 {config}, 갈래 {split}" + (f", 판 {revision[:12]}" if revision else ""))
     with korean_errors(name):
         dataset = load_dataset(
             name, config, split=split, revision=revision, streaming=streaming or rows is not None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.formatting import chat_template
+from korgrpo_helpers.memory import check_memory
+from korgrpo_helpers.profiles import gpu_memory_gib
 from korgrpo_helpers.settings import Profile
-from korgrpo_helpers.stack import has_cuda, import_trl
+from korgrpo_helpers.stack import check_stack, has_cuda, import_trl, uses_unsloth, wants_vllm
 from korgrpo_helpers.tokenizer import PAD_TOKEN
 
 if TYPE_CHECKING:
@@ -48,7 +50,11 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
 
     데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다.
     같은 씨앗이면 처음 가중치도 같습니다.
+
+    GPU에서는 `KORGRPO_VLLM=0`이면 vLLM 없이 불러옵니다. GPU가 있어야 하는데 없거나, 메모리에 들지 않거나, 깔린 판이
+    서로 맞지 않으면 불러오기 전에 RuntimeError입니다. 학습할 때 모자랄 것 같으면 그렇다고 찍습니다.
     """
+    profile = _fit_to_machine(profile)
     import_trl()
     from transformers import GenerationConfig, set_seed
 
@@ -70,6 +76,27 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     return policy
 
 
+def _fit_to_machine(profile: Profile) -> Profile:
+    """이 기계에서 쓸 프로필. vLLM을 쓸 수 없으면 `fast_inference`를 끕니다."""
+    if profile.is_demo:
+        return profile
+    if not has_cuda():
+        if not Path(profile.model).is_dir():
+            raise RuntimeError(
+                f"프로필 {profile.name}({profile.model})에는 CUDA GPU가 있어야 합니다. Colab이면 런타임 → 런타임 유형 "
+                "변경에서 T4 GPU를 고르세요. GPU 없이 해 보려면 KORGRPO_PROFILE=cpu-demo로 바꾸세요."
+            )
+        return replace(profile, fast_inference=False)
+    if uses_unsloth():
+        check_stack()
+    fast = (
+        profile.fast_inference and uses_unsloth() and wants_vllm() and find_spec("vllm") is not None
+    )
+    profile = replace(profile, fast_inference=fast)
+    check_memory(profile, gpu_memory_gib())
+    return profile
+
+
 def _load_demo(profile: Profile, folder: Path | None) -> Policy:
     import torch
     from transformers import AutoModelForCausalLM, PreTrainedTokenizerFast
@@ -83,26 +110,29 @@ def _load_demo(profile: Profile, folder: Path | None) -> Policy:
     return Policy(build_demo_model(tokenizer), tokenizer, profile)
 
 
-def uses_unsloth() -> bool:
-    """CUDA GPU가 있고 unsloth가 깔려 있는지."""
-    return has_cuda() and find_spec("unsloth") is not None
-
-
 def _load_with_unsloth(profile: Profile, folder: Path | None) -> Policy:
-    """unsloth로 불러옵니다. vLLM이 있으면 글쓰기를 거기에 맡깁니다(가중치는 함께 씁니다)."""
+    """unsloth로 불러옵니다. `fast_inference`면 글쓰기를 vLLM에 맡깁니다(가중치는 함께 씁니다)."""
     from unsloth import FastLanguageModel
 
-    fast = profile.fast_inference and find_spec("vllm") is not None
-    model, tokenizer = FastLanguageModel.from_pretrained(
-        model_name=str(folder or profile.model),
-        max_seq_length=profile.max_seq_length,
-        dtype=model_dtype(),
-        load_in_4bit=profile.load_in_4bit,
-        fast_inference=fast,
-        max_lora_rank=profile.lora_rank,
-        gpu_memory_utilization=profile.gpu_memory_utilization,
-        random_state=profile.seed,
-    )
+    try:
+        model, tokenizer = FastLanguageModel.from_pretrained(
+            model_name=str(folder or profile.model),
+            max_seq_length=profile.max_seq_length,
+            dtype=model_dtype(),
+            load_in_4bit=profile.load_in_4bit,
+            fast_inference=profile.fast_inference,
+            max_lora_rank=profile.lora_rank,
+            gpu_memory_utilization=profile.gpu_memory_utilization,
+            random_state=profile.seed,
+        )
+    except Exception as error:
+        if not profile.fast_inference:
+            raise
+        raise RuntimeError(
+            f"vLLM과 함께 불러오지 못했습니다({type(error).__name__}). 런타임을 다시 시작하고 첫 셀 앞에서 "
+            'import os; os.environ["KORGRPO_VLLM"] = "0" 을 돌리면 vLLM 없이 씁니다(글쓰기가 느립니다). '
+            "메모리 부족이라면 gpu_memory_utilization을 낮추세요. 까닭은 위에 있습니다."
+        ) from error
     if folder is None:
         model = FastLanguageModel.get_peft_model(
             model,
@@ -141,7 +171,11 @@ def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
     tokenizer = AutoTokenizer.from_pretrained(profile.model, padding_side="left")
     tokenizer = _with_our_template(tokenizer, profile)
     base = AutoModelForCausalLM.from_pretrained(
-        profile.model, dtype=model_dtype(), device_map="auto" if has_cuda() else None
+        profile.model,
+        dtype=model_dtype(),
+        device_map="auto" if has_cuda() else None,
+        attn_implementation="sdpa",  # FlashAttention 2가 돌지 않는 T4에서도 돕니다
+        quantization_config=_four_bits() if profile.load_in_4bit else None,
     )
     if folder is not None:
         return Policy(
@@ -154,6 +188,19 @@ def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
         task_type="CAUSAL_LM",
     )
     return Policy(get_peft_model(base, lora), tokenizer, profile)
+
+
+def _four_bits() -> Any:
+    from transformers import BitsAndBytesConfig
+
+    if not has_cuda() or find_spec("bitsandbytes") is None:
+        raise RuntimeError(
+            "load_in_4bit에는 CUDA GPU와 bitsandbytes가 있어야 합니다. pip install bitsandbytes를 하거나 "
+            "프로필의 load_in_4bit를 False로 바꾸세요."
+        )
+    return BitsAndBytesConfig(
+        load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=model_dtype()
+    )
 
 
 def save_policy(policy: Policy, folder: Path) -> None:

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from korgrpo_helpers import sources
 from korgrpo_helpers.artifacts import get_or_make
+from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.columns import grpo_rows, priming_rows, to_dataset
 from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
+from korgrpo_helpers.filters import STEPS, too_long
 from korgrpo_helpers.models import Policy, load_policy
+from korgrpo_helpers.own_data import training_rows
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.training import grpo, prime
@@ -22,13 +25,36 @@ from korgrpo_helpers.training import grpo, prime
 if TYPE_CHECKING:
     from datasets import Dataset
 
+# 허브의 데이터는 거르고 나면 줄어들므로 이만큼 곱해 받습니다.
+SPARE = 16
 
-def priming_dataset(profile: Profile) -> Dataset:
-    """SFT 사전 학습에 쓸 행(풀이가 있는 것만)."""
+
+def priming_dataset(profile: Profile, tokenizer) -> Dataset:
+    """SFT 사전 학습에 쓸 행(풀이가 있는 것만). `priming_data`가 카탈로그의 이름이면 허브에서 받아 정제합니다."""
+    if profile.priming_data in catalog():
+        return _priming_from_catalog(profile, tokenizer)
     examples = sources.load(profile.priming_data, "train", profile.priming_rows, profile.seed + 1)
     rows, report = priming_rows(to_dataset(examples))
     print(report)
     return rows
+
+
+def _priming_from_catalog(profile: Profile, tokenizer) -> Dataset:
+    """길이에 맞는 행만 남겨, 씨앗으로 섞어 `priming_rows`개까지."""
+    limit = profile.priming.max_length
+    found = training_rows(
+        profile.priming_data,
+        steps=(*STEPS, too_long(tokenizer, limit)),
+        rows=profile.priming_rows * SPARE,
+    )
+    print(found)
+    if found.priming is None:
+        raise ValueError(
+            f"{profile.priming_data}에 SFT에 쓸 행이 없습니다. 위의 보고를 보고 priming.max_length({limit:,}토큰)를 "
+            "늘리거나 프로필의 priming_data를 바꾸세요."
+        )
+    rows = found.priming.shuffle(seed=profile.seed)
+    return rows.select(range(min(profile.priming_rows, len(rows))))
 
 
 def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
@@ -76,10 +102,15 @@ def _priming_key(profile: Profile) -> dict:
 
 def primed_folder(profile: Profile) -> Path:
     """사전 학습을 마친 모델의 폴더. 없으면 지금 학습합니다."""
+
+    def make(folder: Path) -> None:
+        policy = load_policy(profile)
+        prime(policy, priming_dataset(profile, policy.tokenizer), folder)
+
     return get_or_make(
         "primed",
         _priming_key(profile),
-        lambda folder: prime(load_policy(profile), priming_dataset(profile), folder),
+        make,
     )
 
 

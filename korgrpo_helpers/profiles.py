@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 
 from korgrpo_helpers.settings import DEMO_MODEL, GIB, GrpoSettings, PrimingSettings, Profile
 
@@ -68,20 +69,28 @@ PROFILES: dict[str, Profile] = {
         ),
         Profile(
             name="t4-quick",
-            title="T4에서 빠르게 (Qwen3-0.6B)",
+            title="T4에서 20분쯤 (Qwen3-0.6B)",
             model="Qwen/Qwen3-0.6B",
-            priming_data="arithmetic",
+            priming_data="neuralfoundry-coder/OpenMathReasoning-mini-ko",
             grpo_data="jkc_mwp",
             test_data="dmath_numeric",
-            priming_rows=128,
-            grpo_rows=2_000,
-            test_rows=200,
-            max_seq_length=1024,
-            completion_tokens=512,
+            priming_rows=64,
+            grpo_rows=500,
+            test_rows=100,
+            max_seq_length=768,
+            completion_tokens=384,
+            generation_batch=16,
+            priming=PrimingSettings(
+                num_train_epochs=1,
+                per_device_train_batch_size=2,
+                gradient_accumulation_steps=2,
+                max_length=768,
+            ),
             grpo=GrpoSettings(
+                max_steps=30,
                 learning_rate=1e-5,
                 per_device_train_batch_size=8,
-                gradient_accumulation_steps=4,
+                gradient_accumulation_steps=2,
                 num_generations=8,
                 epsilon_high=0.28,
             ),
@@ -90,17 +99,21 @@ PROFILES: dict[str, Profile] = {
             name="t4",
             title="T4 전체 (Qwen3-4B-Base)",
             model="Qwen/Qwen3-4B-Base",
-            priming_data="arithmetic",
+            priming_data="neuralfoundry-coder/OpenMathReasoning-mini-ko",
             grpo_data="jkc_mwp",
             test_data="dmath_numeric",
             priming_rows=128,
             grpo_rows=2_000,
             test_rows=300,
-            completion_tokens=1024,
+            max_seq_length=1_280,
+            completion_tokens=1_024,
+            gpu_memory_utilization=0.7,
+            priming=PrimingSettings(optim="adamw_8bit"),
             grpo=GrpoSettings(
                 per_device_train_batch_size=4,
                 gradient_accumulation_steps=4,
                 epsilon_high=0.28,
+                optim="adamw_8bit",
             ),
         ),
     )
@@ -136,14 +149,21 @@ def gpu_memory_gib() -> float | None:
 def pick_profile(environ: Mapping[str, str] = os.environ) -> Profile:
     """이 기계에 맞는 프로필. `KORGRPO_PROFILE`이 있으면 그 이름을 따릅니다.
 
-    GPU가 없으면 `cpu-demo`, 20 GiB보다 작으면 `t4-quick`, 그 이상이면 `t4`입니다.
+    GPU가 없으면 `cpu-demo`, 20 GiB보다 작으면 `t4-quick`, 그 이상이면 `t4`입니다. `KORGRPO_MODEL`에 모델의 이름이나
+    폴더를, `KORGRPO_STEPS`에 GRPO의 스텝 수를 적으면 프로필의 것을 대신합니다.
 
-    >>> pick_profile({"KORGRPO_PROFILE": "cpu-demo"}).name
-    'cpu-demo'
+    >>> pick_profile({"KORGRPO_PROFILE": "t4", "KORGRPO_STEPS": "5"}).grpo.max_steps
+    5
     """
     if name := environ.get("KORGRPO_PROFILE"):
-        return get_profile(name)
-    memory = gpu_memory_gib()
-    if memory is None:
-        return get_profile("cpu-demo")
-    return get_profile("t4-quick" if memory < 20 else "t4")
+        profile = get_profile(name)
+    else:
+        memory = gpu_memory_gib()
+        profile = get_profile("cpu-demo" if memory is None else "t4-quick" if memory < 20 else "t4")
+    if model := environ.get("KORGRPO_MODEL"):
+        profile = replace(profile, model=model)
+    if steps := environ.get("KORGRPO_STEPS"):
+        if not steps.isdecimal() or int(steps) < 1:
+            raise ValueError(f"KORGRPO_STEPS={steps!r}은(는) 1 이상의 정수여야 합니다.")
+        profile = replace(profile, grpo=replace(profile.grpo, max_steps=int(steps)))
+    return profile

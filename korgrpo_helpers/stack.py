@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import os
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from typing import Any
+
+# 서로의 판을 가리는 라이브러리. 이들이 바라는 판과 깔린 판이 다르면 불러오다 알 수 없는 오류가 납니다.
+PICKY = ("unsloth", "unsloth_zoo", "vllm")
+WATCHED = ("torch", "transformers", "trl", "peft", "datasets", "accelerate", "unsloth_zoo")
 
 
 def has_cuda() -> bool:
@@ -34,3 +40,54 @@ def build_config(config_class: type, values: dict[str, Any]) -> Any:
     if unknown := sorted(set(values) - known):
         print(f"[TRL] {config_class.__name__}에 없어 넘기지 않은 필드: {', '.join(unknown)}")
     return config_class(**{name: value for name, value in values.items() if name in known})
+
+
+def uses_unsloth() -> bool:
+    """CUDA GPU가 있고 unsloth가 깔려 있는지."""
+    return has_cuda() and find_spec("unsloth") is not None
+
+
+def wants_vllm() -> bool:
+    """`KORGRPO_VLLM=0`이면 거짓. 적지 않았거나 1이면 참."""
+    value = os.environ.get("KORGRPO_VLLM", "1")
+    if value not in ("0", "1"):
+        raise ValueError(
+            f"KORGRPO_VLLM={value!r}은(는) 쓸 수 없습니다. "
+            "vLLM 없이 쓰려면 0, 함께 쓰려면 1을 적거나 지우세요."
+        )
+    return value == "1"
+
+
+def mismatched_versions() -> list[str]:
+    """unsloth와 vLLM이 바라는 판과 다르게 깔린 것. 예: ['vllm 0.26.0은 torch==2.11.0을 바라는데 2.9.0이 깔려 있습니다']"""
+    from packaging.requirements import Requirement
+
+    wrong = []
+    for name in PICKY:
+        try:
+            wanted, own = requires(name) or [], version(name)
+        except PackageNotFoundError:
+            continue
+        for requirement in map(Requirement, wanted):
+            other = requirement.name.replace("-", "_").lower()
+            if other not in WATCHED or (requirement.marker and not requirement.marker.evaluate()):
+                continue
+            try:
+                found = version(other)
+            except PackageNotFoundError:
+                continue
+            if not requirement.specifier.contains(found, prereleases=True):
+                wrong.append(
+                    f"{name} {own}: {other}{requirement.specifier}을(를) 바라는데 {found}이(가) 깔려 있습니다"
+                )
+    return wrong
+
+
+def check_stack() -> None:
+    """GPU에서 불러오기 전에 판이 서로 맞는지 봅니다. 맞지 않으면 모두 적은 RuntimeError입니다."""
+    if wrong := mismatched_versions():
+        listed = "\n  ".join(wrong)
+        raise RuntimeError(
+            f"깔린 판이 서로 맞지 않습니다.\n  {listed}\nColab이면 런타임 → 런타임 연결 해제 및 삭제를 누르고 "
+            "첫 셀부터 다시 돌리세요. 내 컴퓨터면 korgrpo_helpers/data/constraints/의 판으로 까세요."
+        )

@@ -79,7 +79,8 @@ def repo_for(entry, write=parquet) -> Repo:
     suffix = "parquet" if write is parquet else "jsonl"
     card = CONFIGS.format(config=config, split=split).encode()
     rows = write(FAMILIES[entry.shape])
-    return Repo({"README.md": card, f"{config}/{split}-0.{suffix}": rows})
+    found = {"README.md": card, f"{config}/{split}-0.{suffix}": rows}
+    return Repo(found, older={entry.revision: found} if entry.revision else {})
 
 
 def _oid(content: bytes) -> str:

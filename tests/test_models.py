@@ -9,7 +9,7 @@ import torch
 
 from korgrpo_helpers import models, training
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
-from korgrpo_helpers.models import Policy, load_policy, training_dtypes
+from korgrpo_helpers.models import Policy, load_policy, save_policy, training_dtypes
 from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
 
@@ -36,19 +36,30 @@ def unsloth(monkeypatch):
     )
     monkeypatch.setitem(sys.modules, "unsloth", module)
     monkeypatch.setattr(models, "uses_unsloth", lambda: True)
+    monkeypatch.setattr(models, "has_cuda", lambda: True)
+    monkeypatch.setattr(models, "model_dtype", lambda: torch.float32)
+    monkeypatch.setattr(models, "gpu_memory_gib", lambda: 14.56)
     return calls
 
 
-@pytest.mark.parametrize("vllm", [True, False])
-def test_profile_reaches_unsloth(unsloth, monkeypatch, vllm):
-    monkeypatch.setattr(models, "find_spec", lambda name: object() if vllm else None)
+@pytest.mark.parametrize(
+    ("installed", "setting", "fast"),
+    [
+        (True, "1", True),
+        (False, "1", False),  # 깔리지 않았으면 vLLM 없이
+        (True, "0", False),  # T4에서 죽으면 독자가 끕니다
+    ],
+)
+def test_profile_reaches_unsloth(unsloth, monkeypatch, installed, setting, fast):
+    monkeypatch.setattr(models, "find_spec", lambda name: object() if installed else None)
+    monkeypatch.setenv("KORGRPO_VLLM", setting)
     policy = load_policy(T4)
     assert unsloth["load"] == {
         "model_name": "가짜/모델",
         "max_seq_length": 2048,
         "dtype": torch.float32,
         "load_in_4bit": True,
-        "fast_inference": vllm,  # 깔리지 않았으면 vLLM 없이
+        "fast_inference": fast,
         "max_lora_rank": 32,
         "gpu_memory_utilization": 0.9,
         "random_state": 3407,
@@ -76,6 +87,40 @@ def test_vllm_keeps_the_end_token(monkeypatch):
     assert params["include_stop_str_in_output"] is True
     assert (params["min_p"], params["top_k"]) == (0.1, -1)
     assert training._sampling(Policy(SimpleNamespace(), None, T4)) == {}
+
+
+def test_vllm_failure_says_how_to_go_on(unsloth, monkeypatch):
+    def crash(**arguments):
+        raise OSError("CUDA error: no kernel image is available")
+
+    sys.modules["unsloth"].FastLanguageModel.from_pretrained = crash
+    monkeypatch.setattr(models, "find_spec", lambda name: object())
+    with pytest.raises(RuntimeError, match=r'KORGRPO_VLLM"\] = "0"') as caught:
+        load_policy(T4)
+    assert isinstance(caught.value.__cause__, OSError)
+    # vLLM 없이도 안 되면 감추지 않습니다.
+    monkeypatch.setenv("KORGRPO_VLLM", "0")
+    with pytest.raises(OSError, match="no kernel image"):
+        load_policy(T4)
+
+
+def test_weights_that_do_not_fit_stop_before_loading(unsloth, monkeypatch):
+    monkeypatch.setattr(models, "gpu_memory_gib", lambda: 6.0)
+    with pytest.raises(RuntimeError, match="GPU에 들지 않습니다"):
+        load_policy(replace(T4, model="Qwen/Qwen3-4B", load_in_4bit=False))
+    assert "load" not in unsloth
+
+
+def test_hub_model_without_a_gpu_is_refused():
+    with pytest.raises(RuntimeError, match="런타임 유형 변경"):
+        load_policy(get_profile("t4"))
+
+
+def test_four_bits_without_a_gpu_is_refused(tmp_path):
+    policy = load_policy(get_profile("cpu-demo"))
+    save_policy(policy, tmp_path)
+    with pytest.raises(RuntimeError, match="load_in_4bit"):
+        load_policy(replace(T4, model=str(tmp_path)))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
+import re
+
 import pytest
 
 from korgrpo_helpers import profiles
+from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.profiles import PROFILES, get_profile, pick_profile
 from korgrpo_helpers.sources import SOURCES
 
@@ -26,17 +29,37 @@ def test_original_keeps_the_numbers_of_the_notebook():
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 def test_every_profile_can_run(profile):
     # 배치가 그룹으로 나누어떨어지지 않으면 TRL이 학습을 시작하지 않습니다.
-    assert profile.grpo.per_device_train_batch_size % profile.grpo.num_generations == 0
+    at_once = profile.grpo.per_device_train_batch_size * profile.grpo.gradient_accumulation_steps
+    assert at_once % profile.grpo.num_generations == 0
     # 없는 데이터나 갈래를 가리키는 프로필은 노트북 한가운데서 멈춥니다.
     for name, split in (
         (profile.priming_data, "train"),
         (profile.grpo_data, "train"),
         (profile.test_data, "test"),
     ):
-        assert split in SOURCES[name][0]
+        assert name in catalog() or split in SOURCES[name][0]
     # 프롬프트와 completion이 전체 길이를 넘는 예산은 세울 수 없습니다.
     assert (profile.completion_tokens or 1) < profile.max_seq_length
     assert profile.priming.max_length <= profile.max_seq_length
+
+
+@pytest.mark.parametrize("name", ["t4-quick", "t4"])
+def test_gpu_profiles_prime_on_named_data(name):
+    """T4의 사전 학습 데이터는 풀이와 허가서가 있고, 판이 커밋으로 못박혀 있어야 합니다."""
+    entry = catalog()[get_profile(name).priming_data]
+    assert "SFT" in entry.fits
+    assert entry.licence == "CC-BY-4.0"
+    assert re.fullmatch(r"[0-9a-f]{40}", entry.revision)
+
+
+def test_model_and_steps_can_be_replaced():
+    profile = pick_profile(
+        {"KORGRPO_PROFILE": "t4", "KORGRPO_MODEL": "/tmp/내 모델", "KORGRPO_STEPS": "3"}
+    )
+    assert (profile.model, profile.grpo.max_steps) == ("/tmp/내 모델", 3)
+    for wrong in ("0", "-1", "열", "2.5"):
+        with pytest.raises(ValueError, match="KORGRPO_STEPS"):
+            pick_profile({"KORGRPO_PROFILE": "t4", "KORGRPO_STEPS": wrong})
 
 
 @pytest.mark.parametrize(

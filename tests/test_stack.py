@@ -2,7 +2,10 @@
 
 import dataclasses
 import sys
+from importlib.metadata import PackageNotFoundError
 from types import ModuleType
+
+import pytest
 
 from korgrpo_helpers import stack
 from korgrpo_helpers.profiles import get_profile
@@ -43,3 +46,59 @@ def test_unsloth_comes_before_trl(monkeypatch):
     stack.import_trl()
     assert imported == ["trl"]
     assert "unsloth" not in sys.modules
+
+
+VERSIONS = {"vllm": "0.26.0", "torch": "2.11.0+cu128", "unsloth": "2026.10.7", "trl": "1.15.0"}
+WANTED = {
+    "vllm": ["torch==2.11.0", "transformers>=5.5.3", 'nothing==1; extra == "audio"'],
+    "unsloth": ["trl<=1.15.0,>=0.18.2", "datasets!=4.0.*,<5"],
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({}, []),  # 지역 표시(+cu128)는 판을 가르지 않습니다
+        ({"torch": "2.9.0"}, ["vllm 0.26.0: torch==2.11.0"]),  # vLLM이 torch를 바꾸지 못한 Colab
+        ({"trl": "1.16.0"}, ["unsloth 2026.10.7: trl<=1.15.0"]),  # 독자가 trl만 올린 것
+        ({"vllm": None, "torch": "2.9.0"}, []),  # vLLM이 없으면 torch를 가리지 않습니다
+        ({"datasets": "4.0.0"}, ["unsloth 2026.10.7: datasets!=4.0.*,<5"]),  # Colab에 깔린 판
+    ],
+)
+def test_mismatched_stack_is_named(monkeypatch, changes, wrong):
+    installed = {k: v for k, v in (VERSIONS | changes).items() if v is not None}
+
+    def version(name):
+        if name not in installed:
+            raise PackageNotFoundError(name)
+        return installed[name]
+
+    def requires(name):
+        version(name)
+        return WANTED[name]
+
+    monkeypatch.setattr(stack, "version", version)
+    monkeypatch.setattr(stack, "requires", requires)
+    found = stack.mismatched_versions()
+    assert len(found) == len(wrong)
+    for told, expected in zip(found, wrong, strict=True):
+        name, _, specifier = expected.partition(": ")
+        assert told.startswith(name)
+        # 조건의 차례는 packaging이 정합니다.
+        assert all(part in told for part in specifier.partition("=")[0].split(","))
+    if wrong:
+        with pytest.raises(RuntimeError, match="서로 맞지 않습니다"):
+            stack.check_stack()
+    else:
+        stack.check_stack()
+
+
+@pytest.mark.parametrize(("value", "wanted"), [(None, True), ("1", True), ("0", False)])
+def test_vllm_can_be_turned_off(monkeypatch, value, wanted):
+    monkeypatch.delenv("KORGRPO_VLLM", raising=False)
+    if value is not None:
+        monkeypatch.setenv("KORGRPO_VLLM", value)
+    assert stack.wants_vllm() is wanted
+    monkeypatch.setenv("KORGRPO_VLLM", "no")
+    with pytest.raises(ValueError, match="KORGRPO_VLLM='no'"):
+        stack.wants_vllm()

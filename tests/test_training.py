@@ -93,7 +93,7 @@ def test_demo_from_priming_to_evaluation(cache, capsys):
 
 
 def test_same_seed_same_model(cache):
-    rows = pipeline.priming_dataset(DEMO)
+    rows = pipeline.priming_dataset(DEMO, None)
     results = []
     for name in ("a", "b"):
         policy = load_policy(DEMO)
@@ -137,7 +137,7 @@ def test_model_without_a_free_pad_token_is_refused(tmp_path):
 
 def test_loss_is_on_the_completion_and_its_end():
     policy = load_policy(DEMO)
-    rows = pipeline.priming_dataset(DEMO).select(range(3))
+    rows = pipeline.priming_dataset(DEMO, None).select(range(3))
     tokens, report = tokenize_priming(rows, policy)
     assert report.kept == 3
     for row, tokenized in zip(rows, tokens, strict=True):

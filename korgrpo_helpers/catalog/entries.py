@@ -40,7 +40,8 @@ class Entry:
     """데이터셋 하나에 대해 아는 것. 모르는 것은 「모름」, None, 빈 값입니다.
 
     `columns_status`가 known이 아니면 `shape`(검사에 쓰는 본보기의 꼴)는 가정입니다. `mapping`은 열의 이름만으로는
-    알 수 없는 데이터의 `ColumnMapping`이고, `shipped`는 패키지에 실은 파일입니다.
+    알 수 없는 데이터의 `ColumnMapping`이고, `shipped`는 패키지에 실은 파일입니다. `revision`은 받을 커밋입니다(없으면
+    허브의 지금 것).
     """
 
     name: str
@@ -59,6 +60,7 @@ class Entry:
     gated: bool | None = None
     config: str | None = None
     split: str | None = None
+    revision: str | None = None
     splits: tuple[str, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
     mapping: dict[str, str] = field(default_factory=dict)
