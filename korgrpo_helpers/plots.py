@@ -1,4 +1,4 @@
-"""그림: 한글이 깨지지 않는 글꼴과, 책에서 여러 번 쓰는 그림 하나."""
+"""그림: 한글이 깨지지 않는 글꼴과, 책에서 여러 번 쓰는 그림 둘."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from korgrpo_helpers.progress import number
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 FONT = "NanumGothic"
+# 칸의 제목과, 그 칸에 그릴 열과 이름. 열의 이름은 TRL이 로그에 쓰는 그대로입니다.
+Panel = tuple[str, dict[str, str]]
+SHARES = "몫"  # 이 제목의 칸은 세로축이 0에서 1입니다.
 
 
 def use_korean_font() -> None:
@@ -40,3 +46,34 @@ def plot_steps(
     axes.set_ylabel(ylabel)
     axes.grid(alpha=0.3)
     axes.legend()
+
+
+def step_panels(panels: Sequence[Panel], max_steps: int) -> Figure:
+    """옆으로 늘어놓은 빈 칸들. 값은 `fill_panels`로 채웁니다. pyplot에 남지 않습니다."""
+    from matplotlib.figure import Figure
+
+    width = 3.2 * len(panels) + 0.8
+    figure = Figure(figsize=(width, 2.6), dpi=80)
+    figure.subplots_adjust(left=0.6 / width, right=1 - 0.2 / width, bottom=0.2, top=0.88)
+    for place, (title, columns) in enumerate(panels, start=1):
+        axes = figure.add_subplot(1, len(panels), place, title=title, xlabel="스텝")
+        for column, label in columns.items():
+            axes.plot([], [], marker="o", markersize=2.5, linewidth=1, label=label, gid=column)
+        axes.set_xlim(0, max_steps)
+        if title == SHARES:
+            axes.set_ylim(-0.04, 1.04)
+        axes.locator_params(nbins=4)
+        axes.grid(alpha=0.3)
+        if len(columns) > 1:
+            axes.legend(loc="upper left", fontsize="small")
+    return figure
+
+
+def fill_panels(figure: Figure, rows: Sequence[Mapping]) -> None:
+    """`step_panels`의 선에 지금까지의 행을 채웁니다. 없는 값은 비워 둡니다."""
+    steps = [number(row, "step") for row in rows]
+    for axes in figure.axes:
+        for line in axes.lines:
+            line.set_data(steps, [number(row, line.get_gid()) for row in rows])
+        axes.relim()
+        axes.autoscale_view(scalex=False)

@@ -14,11 +14,11 @@ from korgrpo_helpers.colab_install import pinned_requirements, requirement_name
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "korgrpo_helpers"
 # 아래 모듈은 위에 있는 모듈만 들여옵니다.
-FLOORS = """settings profiles reports examples arithmetic sources formatting artifacts tokenizer lengths language
+FLOORS = """settings profiles reports examples arithmetic sources formatting session artifacts tokenizer lengths language
 cleaning numerals quantities formulas answers cells traces dialogues choices mapping column_roles choice_columns
 column_choice rowwise schema catalog.entries adapter columns filters local_files hub own_data
-catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain stack demo models generation
-evaluation runs trends findings symptoms_learning symptoms_run diagnosis step_log training pipeline plots widgets colab_install colab""".split()
+catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain stack demo memory models generation
+evaluation runs trends findings symptoms_learning symptoms_run diagnosis progress plots live step_log training pipeline widgets colab_install colab""".split()
 
 
 def module_name(path: Path) -> str:
