@@ -18,6 +18,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from korgrpo_helpers.session import note_reused
+
 PACKAGE = Path(__file__).parent
 LIBRARIES = (
     "torch",
@@ -77,6 +79,7 @@ def get_or_make(kind: str, key: dict, make: Callable[[Path], None]) -> Path:
     folder = cache_root() / f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     if folder.is_dir():
         print(f"[곳간] {kind}: 만들어 둔 것을 씁니다.")
+        note_reused(kind, folder)
         return folder
     print(f"[곳간] {kind}: 없어서 새로 만듭니다.")
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -16,8 +16,9 @@ from korgrpo_helpers.colab_install import (
     missing_on_colab,
     missing_requirements,
     remove_vllm,
-    wants_vllm,
 )
+from korgrpo_helpers.session import begin
+from korgrpo_helpers.stack import wants_vllm
 
 DRIVE_FOLDER = "/content/drive/MyDrive/korgrpo"
 
@@ -50,6 +51,7 @@ def setup() -> None:
     Colab에서 모자란 것이 있으면 깝니다. 이미 들여온 라이브러리의 판이 바뀌었으면 세션을 다시 시작하라는
     RuntimeError로 멈춥니다(「모두 실행」이 섞인 판으로 이어지지 않게). Colab이 아니면 남의 환경을 바꾸지 않고, 칠 명령을 적은 RuntimeError를 냅니다.
     """
+    begin()
     machine = detect_machine()
     place = "Colab" if machine.colab else "내 컴퓨터"
     print(f"기계: {place}, GPU {machine.gpu_name or '없음'}")

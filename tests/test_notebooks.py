@@ -61,6 +61,36 @@ def test_drift_is_noticed(tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_last_cell_prints_the_report(source):
+    notebook = nbformat.read(source.with_suffix(".ipynb"), as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    tagged = [cell for cell in code if "report" in cell.metadata.get("tags", [])]
+    assert tagged == [code[-1]]
+    # 첫 셀처럼 책에서는 접어 둡니다.
+    assert "hide-input" in code[-1].metadata.tags and "hide-input" in code[0].metadata.tags
+    call = ast.parse(code[-1].source).body[-1].value
+    assert [argument.value for argument in call.args] == [source.stem]
+    keywords = {keyword.arg: keyword.value.value for keyword in call.keywords}
+    assert keywords == {"cells": len(code), "repository": sync_notebooks.repository_url()}
+    # 셀의 이름을 주지 않는 화면에서는 글이 같은 두 셀을 하나로 셉니다.
+    assert len({cell.source for cell in code}) == len(code)
+
+
+def test_report_is_put_before_the_next_link():
+    """보고를 끼운 노트북에 다시 끼워도 그대로이고, 끼울 자리가 없으면 말합니다."""
+    markdown, code = nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell
+    cells = [code("1"), markdown("## 연습\n\n풀어 보세요.\n\n**다음** 장으로.")]
+    once = sync_notebooks.with_report(cells, "08_grpo", "https://github.com/a/b")
+    assert [cell.cell_type for cell in once] == ["code", "markdown", "code", "markdown"]
+    assert once[1].source.startswith("## 연습\n\n풀어 보세요.\n\n## 이 장의 보고\n")
+    assert once[3].source == "**다음** 장으로."
+    twice = sync_notebooks.with_report(once, "08_grpo", "https://github.com/a/b")
+    assert [cell.source for cell in twice] == [cell.source for cell in once]
+    with pytest.raises(ValueError, match=r"다음.*줄이 하나 있어야"):
+        sync_notebooks.with_report([code("1"), markdown("끝")], "x", "https://github.com/a/b")
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_committed_notebook(source):
     notebook = nbformat.read(source.with_suffix(".ipynb"), as_version=4)
     nbformat.validate(notebook)
@@ -84,7 +114,7 @@ def test_repository_is_written_in_one_place():
     generated = {source.with_suffix(end) for source in SOURCES for end in (".md", ".ipynb")}
     found = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("", ".ci", "_ext", "_static", "benchmarks", "book", "korgrpo_helpers",
+        for folder in ("", ".ci", ".github", "_ext", "_static", "benchmarks", "book", "korgrpo_helpers",
                        "notebooks", "requirements", "runs", "tests", "tools")
         for path in (ROOT / folder).glob("**/*" if folder else "*")
         if path.is_file() and path not in generated and "__pycache__" not in path.parts

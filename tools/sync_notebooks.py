@@ -3,21 +3,25 @@
     python tools/sync_notebooks.py          # 고쳐 씁니다 (make sync)
     python tools/sync_notebooks.py --check  # 다른 것이 있으면 이름을 찍고 1로 끝납니다
 
-Colab 링크와 첫 셀의 설치 주소는 `_config.yml`의 repository.url과 패키지의 판에서 만들어 끼웁니다. 저장소를
-갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다.
+Colab 링크와 첫 셀의 설치 주소, 마지막 셀의 이슈 주소는 `_config.yml`의 repository.url과 패키지의 판에서 만들어
+끼웁니다. 저장소를 갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다. 마지막 셀은 「다음」 앞에 끼웁니다.
 """
 
+import re
 import sys
 from pathlib import Path
 
 import jupytext
 import nbformat
 import yaml
+from nbformat import v4
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 LINK_TEXT = "Colab에서 열기"
 SETUP_TAG = "setup"
+REPORT_TAG = "report"
+NEXT = "**다음**"
 
 sys.path.insert(0, str(ROOT))
 from korgrpo_helpers import __version__  # noqa: E402
@@ -38,6 +42,21 @@ from korgrpo_helpers import colab
 
 colab.setup()"""
 
+REPORT_HEADING = "## 이 장의 보고"
+REPORT_TEXT = f"""\
+{REPORT_HEADING}
+
+진짜 T4에서 얼마나 걸리고 어디서 멈추는지는 독자가 알려 주어야 압니다. 아래 셀이 찍은 글을 이슈에 붙여 주세요. 중간에 실패했어도 이 셀은 돌릴 수 있습니다. 받은 결과는 [검증 상태](../book/status.md)에 모읍니다."""
+REPORT_CELL = """\
+# 마지막 셀: 이슈에 붙일 짧은 보고를 찍습니다.
+from korgrpo_helpers.session_report import show_report
+
+show_report(
+    "{name}",
+    cells={cells},
+    repository="{url}",
+)"""
+
 
 def repository_url() -> str:
     """저장소의 주소. 이 값이 적힌 곳은 `_config.yml` 하나뿐입니다."""
@@ -52,7 +71,7 @@ def colab_link(name: str, url: str) -> str:
 
 
 def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
-    """첫 글 셀의 Colab 링크와 `setup` 태그가 붙은 첫 코드 셀을 새로 끼운 노트북."""
+    """첫 글 셀의 Colab 링크, `setup` 태그가 붙은 첫 코드 셀, `report` 태그가 붙은 마지막 코드 셀을 새로 끼운 노트북."""
     url = repository_url()
     title = notebook.cells[0]
     lines = title.source.splitlines()
@@ -65,11 +84,30 @@ def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat
     if not code or SETUP_TAG not in code[0].metadata.get("tags", []):
         raise ValueError(f"{name}.md의 첫 코드 셀에 태그 {SETUP_TAG}이(가) 있어야 합니다.")
     code[0].source = SETUP_CELL.format(url=url, version=__version__)
+    notebook.cells = with_report(notebook.cells, name, url)
     for index, cell in enumerate(notebook.cells):
         cell.id = f"cell-{index:02}"
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return notebook
+
+
+def with_report(cells: list, name: str, url: str) -> list:
+    """마지막 글 셀의 「다음」 앞에 보고의 글과 셀을 끼운 셀들. 앞서 끼운 것은 걷어 냅니다."""
+    cells = [cell for cell in cells if REPORT_TAG not in cell.metadata.get("tags", [])]
+    closing = []
+    while cells[-1].cell_type == "markdown":
+        closing.insert(0, cells.pop().source)
+    text = "\n\n".join(closing)
+    text = re.sub(rf"{REPORT_HEADING}\n.*?(?=^{re.escape(NEXT)})", "", text, flags=re.M | re.S)
+    before, *after = re.split(rf"^(?={re.escape(NEXT)})", text, flags=re.M)
+    if len(after) != 1:
+        raise ValueError(f"{name}.md의 마지막 글에 {NEXT}으로 시작하는 줄이 하나 있어야 합니다.")
+    count = sum(cell.cell_type == "code" for cell in cells) + 1
+    report = v4.new_code_cell(REPORT_CELL.format(name=name, cells=count, url=url))
+    report.metadata["tags"] = [REPORT_TAG, "hide-input"]
+    prose = v4.new_markdown_cell(f"{before.rstrip()}\n\n{REPORT_TEXT}")
+    return [*cells, prose, report, v4.new_markdown_cell(after[0])]
 
 
 def generate(source: Path) -> dict[Path, str]:
