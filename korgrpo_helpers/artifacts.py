@@ -6,16 +6,19 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from korgrpo_helpers.session import note_reused
@@ -63,12 +66,8 @@ def code_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def get_or_make(kind: str, key: dict, make: Callable[[Path], None]) -> Path:
-    """`kind`와 `key`로 찾은 폴더를 돌려줍니다. 없으면 `make(폴더)`를 불러 채웁니다.
-
-    만드는 동안에는 임시 폴더를 쓰고 다 되면 이름을 바꾸므로, 중간에 끊겨도 반쪽짜리가 남지 않습니다.
-    `key`는 JSON으로 적을 수 있는 값이어야 하고, 폴더 안 `key.json`에 그대로 남습니다.
-    """
+def _place(kind: str, key: dict) -> tuple[Path, str]:
+    """`kind`와 `key`의 폴더와, 그 이름을 정한 글."""
     full_key = {
         "kind": kind,
         "key": key,
@@ -76,23 +75,56 @@ def get_or_make(kind: str, key: dict, make: Callable[[Path], None]) -> Path:
         "libraries": library_versions(),
     }
     text = json.dumps(full_key, ensure_ascii=False, sort_keys=True, indent=1)
-    folder = cache_root() / f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    return cache_root() / f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:16]}", text
+
+
+def checkpoint_folder(kind: str, key: dict) -> Path:
+    """`get_or_make(kind, key, …)`가 만드는 동안 체크포인트를 둘 폴더. 다 만들면 지워집니다."""
+    folder, _ = _place(kind, key)
+    return folder.with_name(f"{folder.name}.checkpoints")
+
+
+def get_or_make(kind: str, key: dict, make: Callable[[Path], None]) -> Path:
+    """`kind`와 `key`로 찾은 폴더를 돌려줍니다. 없으면 `make(폴더)`를 불러 채웁니다.
+
+    만드는 동안에는 임시 폴더를 쓰고 다 되면 이름을 바꾸므로, 중간에 끊겨도 반쪽짜리가 남지 않습니다.
+    `key`는 JSON으로 적을 수 있는 값이어야 하고, 폴더 안 `key.json`에 그대로 남습니다.
+    """
+    folder, text = _place(kind, key)
     if folder.is_dir():
-        print(f"[곳간] {kind}: 만들어 둔 것을 씁니다.")
-        note_reused(kind, folder)
-        return folder
-    print(f"[곳간] {kind}: 없어서 새로 만듭니다.")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=folder.parent))
-    try:
-        make(unfinished)
-        (unfinished / "key.json").write_text(text, encoding="utf-8")
+        return _reuse(kind, folder)
+    with _only_one(folder.name):
+        if folder.is_dir():  # 기다리는 동안 다른 프로세스가 만들었습니다
+            return _reuse(kind, folder)
+        print(f"[곳간] {kind}: 없어서 새로 만듭니다.")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=folder.parent))
         try:
+            make(unfinished)
+            (unfinished / "key.json").write_text(text, encoding="utf-8")
             unfinished.rename(folder)
-        except OSError:
-            if not folder.is_dir():
-                raise
-            # 다른 프로세스가 같은 것을 먼저 만들었습니다. 열쇠가 같으니 그것을 씁니다.
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+            shutil.rmtree(checkpoint_folder(kind, key), ignore_errors=True)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
     return folder
+
+
+def _reuse(kind: str, folder: Path) -> Path:
+    print(f"[곳간] {kind}: 만들어 둔 것을 씁니다.")
+    note_reused(kind, folder)
+    return folder
+
+
+@contextmanager
+def _only_one(name: str) -> Iterator[None]:
+    """이 컴퓨터에서 같은 것을 두 프로세스가 함께 만들지 않게 합니다. 자물쇠는 Drive가 아니라 임시 폴더에 둡니다."""
+    lock = FileLock(Path(tempfile.gettempdir()) / f"korgrpo-{getpass.getuser()}-{name}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print("[곳간] 다른 프로세스가 만들고 있어 기다립니다.")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

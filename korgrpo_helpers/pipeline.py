@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers import sources
-from korgrpo_helpers.artifacts import get_or_make
+from korgrpo_helpers.artifacts import checkpoint_folder, get_or_make
 from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.columns import grpo_rows, priming_rows, to_dataset
-from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
 from korgrpo_helpers.filters import STEPS, too_long
+from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
 from korgrpo_helpers.models import Policy, load_policy
 from korgrpo_helpers.own_data import training_rows
+from korgrpo_helpers.published import find_published
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.training import grpo, prime
@@ -101,17 +102,17 @@ def _priming_key(profile: Profile) -> dict:
 
 
 def primed_folder(profile: Profile) -> Path:
-    """사전 학습을 마친 모델의 폴더. 없으면 지금 학습합니다."""
+    """사전 학습을 마친 모델의 폴더. 없으면 지금 학습합니다. 하다 끊긴 체크포인트가 있으면 거기서 이어 갑니다."""
+    if published := find_published("primed", profile):
+        return published
+    key = _priming_key(profile)
 
     def make(folder: Path) -> None:
         policy = load_policy(profile)
-        prime(policy, priming_dataset(profile, policy.tokenizer), folder)
+        rows = priming_dataset(profile, policy.tokenizer)
+        prime(policy, rows, folder, checkpoint_folder("primed", key))
 
-    return get_or_make(
-        "primed",
-        _priming_key(profile),
-        make,
-    )
+    return get_or_make("primed", key, make)
 
 
 def trained_folder(
@@ -119,7 +120,8 @@ def trained_folder(
     make_rewards: Callable[[object], list] = original_rewards,
     label: str = "",
 ) -> Path:
-    """GRPO까지 마친 모델의 폴더. 없으면 사전 학습한 모델에서 지금 학습합니다.
+    """GRPO까지 마친 모델의 폴더. 없으면 사전 학습한 모델에서 지금 학습합니다. 하다 끊긴 체크포인트가 있으면 거기서
+    이어 갑니다.
 
     `make_rewards`는 토크나이저를 받아 보상 함수 목록을 돌려주는 함수입니다. 이 패키지의 함수는 코드의 지문이
     열쇠에 들어가지만 노트북에서 만든 함수는 고쳐도 알 수 없으므로, `label`로 판을 적어야 합니다.
@@ -130,10 +132,16 @@ def trained_folder(
             "같은 label이면 앞서 학습한 모델을 다시 씁니다."
         )
 
+    # 허브의 것은 원본의 보상으로 배운 것만 갈음합니다. 보상을 바꾸면 늘 새로 배웁니다.
+    if make_rewards is original_rewards and not label:
+        if published := find_published("grpo", profile):
+            return published
+    key = {**asdict(profile), "rewards": make_rewards.__qualname__, "label": label}
+
     def make(folder: Path) -> None:
         policy: Policy = load_policy(profile, primed_folder(profile))
         rows, budget = grpo_dataset(profile, policy.tokenizer)
-        grpo(policy, rows, make_rewards(policy.tokenizer), budget, folder)
+        rewards = make_rewards(policy.tokenizer)
+        grpo(policy, rows, rewards, budget, folder, checkpoint_folder("grpo", key))
 
-    key = {**asdict(profile), "rewards": make_rewards.__qualname__, "label": label}
     return get_or_make("grpo", key, make)

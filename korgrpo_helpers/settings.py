@@ -75,7 +75,8 @@ class Profile:
     `korgrpo_helpers.sources.load`가 아는 이름입니다. `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
     `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`부터 셋은 unsloth와 vLLM이 있을
-    때만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다.
+    때만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다
+    이어 갈 수 있게 저장합니다.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Profile:
     fast_inference: bool = True
     load_in_4bit: bool = False
     gpu_memory_utilization: float = 0.5
+    checkpoint_steps: int = 10
     lora_rank: int = 32
     lora_alpha: int = 64
     seed: int = 3407

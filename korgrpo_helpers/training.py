@@ -6,10 +6,10 @@ TRL과 Unsloth는 판마다 기본값이 다릅니다(loss_type만 해도 bnpo�
 from __future__ import annotations
 
 import dataclasses
-import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from korgrpo_helpers.lengths import LengthBudget, render_prompts
 from korgrpo_helpers.models import Policy, save_policy, training_dtypes
 from korgrpo_helpers.reports import DropReport
+from korgrpo_helpers.rewards.monitors import repeated_share
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.stack import build_config, has_cuda, import_trl
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datasets import Dataset
 
 RUN_FILE = "run.json"
+TITLES = {"priming": "SFT 사전 학습", "grpo": "GRPO"}
 
 
 def tokenize_priming(rows: Dataset, policy: Policy) -> tuple[Dataset, DropReport]:
@@ -61,7 +63,9 @@ def _shared_fields(profile: Profile, output_dir: str) -> dict:
         "use_cpu": not has_cuda(),
         "gradient_checkpointing": not profile.is_demo,
         "report_to": "none",
-        "save_strategy": "no",
+        "save_strategy": "steps",
+        "save_steps": profile.checkpoint_steps,
+        "save_total_limit": 2,
         "disable_tqdm": True,
         "log_level": "error",
         "dataloader_pin_memory": has_cuda(),
@@ -77,51 +81,93 @@ def _check_optimizer(optim: str) -> None:
         )
 
 
-def _run(trainer, policy: Policy, folder: Path, name: str) -> RunRecord:
-    """학습하고, 모델과 기록을 `folder`에 남깁니다."""
+def _run(make_trainer: Callable, policy: Policy, folder: Path, name: str, work: Path) -> RunRecord:
+    """학습하고, 모델과 기록을 `folder`에 남깁니다. `work`에 체크포인트가 있으면 거기서 이어 갑니다."""
     from transformers.trainer_callback import PrinterCallback
 
-    from korgrpo_helpers.step_log import StepLog
+    from korgrpo_helpers.checkpoints import (
+        Checkpoints,
+        TrainingStopped,
+        latest_checkpoint,
+        logged_rows,
+        step_of,
+    )
+    from korgrpo_helpers.step_log import StepLog, write_rows
 
-    log = StepLog()
+    checkpoint = latest_checkpoint(work)
+    rows = logged_rows(checkpoint) if checkpoint else []
+    if checkpoint:
+        print(f"[체크포인트] {step_of(checkpoint)}스텝에서 이어 갑니다: {work}")
+    log = StepLog(TITLES[name], work, rows)
+    saving = Checkpoints(log)
+    trainer = make_trainer(str(work))
     trainer.remove_callback(PrinterCallback)
     trainer.add_callback(log)
+    trainer.add_callback(saving)
     started = time.perf_counter()
-    trainer.train()
-    record = new_record(name, policy.profile, time.perf_counter() - started, log.rows)
+    try:
+        with saving.stopping():
+            trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    finally:
+        log.close()
+    if saving.stopped_by and trainer.state.global_step < trainer.state.max_steps:
+        raise TrainingStopped(
+            f"{trainer.state.global_step}/{trainer.state.max_steps}스텝에서 저장하고 멈췄습니다. 같은 셀을 다시 "
+            f"돌리면 이어 갑니다. 체크포인트: {work}"
+        )
+    seconds = time.perf_counter() - started + sum(row["seconds"] for row in rows)
+    record = new_record(name, policy.profile, seconds, log.rows)
+    record.summary["resumed_at"] = [row["step"] for row in log.rows if row.get("resumed")]
     save_policy(policy, folder)
     write_run(record, folder / RUN_FILE)
+    write_rows(log.rows, folder)
     return record
 
 
-def prime(policy: Policy, rows: Dataset, folder: Path) -> RunRecord:
+@contextmanager
+def _workplace(checkpoints: Path | None) -> Iterator[Path]:
+    """체크포인트를 둘 폴더. 주지 않으면 임시 폴더를 쓰고 지웁니다."""
+    if checkpoints is not None:
+        checkpoints.mkdir(parents=True, exist_ok=True)
+        yield checkpoints
+        return
+    with tempfile.TemporaryDirectory(prefix="korgrpo-") as folder:
+        yield Path(folder)
+
+
+def prime(
+    policy: Policy, rows: Dataset, folder: Path, checkpoints: Path | None = None
+) -> RunRecord:
     """SFT 사전 학습. 모델에게 형식과 풀이 쓰는 법을 보여 줍니다. 손실은 프로필이 달리 정하지
     않으면 completion에만 매깁니다.
 
     `rows`는 `to_dataset`의 열을 갖고 모든 행에 `completion`이 있어야 합니다. 배운 모델과 기록을
     `folder`에 남기고, `policy`의 가중치도 그 자리에서 바뀝니다.
+
+    `checkpoints`를 주면 프로필의 `checkpoint_steps`마다 거기에 저장하고, 이미 있으면 이어서 학습합니다. Ctrl-C나
+    SIGTERM을 받으면 저장하고 `TrainingStopped`를 냅니다.
     """
     _check_optimizer(policy.profile.priming.optim)
     trl = import_trl()
     tokenized, report = tokenize_priming(rows, policy)
     print(report)
-    output_dir = tempfile.mkdtemp(prefix="korgrpo-sft-")
-    values = {
-        **_shared_fields(policy.profile, output_dir),
-        **dataclasses.asdict(policy.profile.priming),
-        "packing": False,
-        "loss_type": "nll",
-    }
-    try:
-        trainer = trl.SFTTrainer(
+
+    def make_trainer(output_dir: str):
+        values = {
+            **_shared_fields(policy.profile, output_dir),
+            **dataclasses.asdict(policy.profile.priming),
+            "packing": False,
+            "loss_type": "nll",
+        }
+        return trl.SFTTrainer(
             model=policy.model,
             args=build_config(trl.SFTConfig, values),
             train_dataset=tokenized,
             processing_class=policy.tokenizer,
         )
-        return _run(trainer, policy, folder, "priming")
-    finally:
-        shutil.rmtree(output_dir)
+
+    with _workplace(checkpoints) as work:
+        return _run(make_trainer, policy, folder, "priming", work)
 
 
 def _sampling(policy: Policy) -> dict:
@@ -148,11 +194,13 @@ def grpo(
     rewards: list[Callable],
     budget: LengthBudget,
     folder: Path,
+    checkpoints: Path | None = None,
 ) -> RunRecord:
     """GRPO. 프롬프트마다 completion 여러 개를 쓰게 하고, 그룹 안에서 나은 쪽을 더 자주 쓰게 합니다.
 
     `rows`에는 `prompt`와 `answer`가 있고 프롬프트는 이미 `budget.max_prompt_length`보다 짧아야
-    합니다. 보상은 모두 더합니다(가중치 1). 배운 모델과 기록을 `folder`에 남깁니다.
+    합니다. 보상은 모두 더합니다(가중치 1). 되풀이의 몫(`repeated_share`)도 가중치 0으로 함께 재어 로그에 남깁니다.
+    배운 모델과 기록을 `folder`에 남깁니다. `checkpoints`는 `prime`과 같습니다.
     """
     settings = policy.profile.grpo
     at_once = settings.per_device_train_batch_size * settings.gradient_accumulation_steps
@@ -169,23 +217,24 @@ def grpo(
         )
     _check_optimizer(settings.optim)
     trl = import_trl()
-    output_dir = tempfile.mkdtemp(prefix="korgrpo-grpo-")
-    values = {
-        **_shared_fields(policy.profile, output_dir),
-        **dataclasses.asdict(settings),
-        "max_prompt_length": budget.max_prompt_length,
-        "max_completion_length": budget.max_completion_length,
-        "logging_steps": 1,
-        **_sampling(policy),
-    }
-    try:
-        trainer = trl.GRPOTrainer(
+
+    def make_trainer(output_dir: str):
+        values = {
+            **_shared_fields(policy.profile, output_dir),
+            **dataclasses.asdict(settings),
+            "max_prompt_length": budget.max_prompt_length,
+            "max_completion_length": budget.max_completion_length,
+            "logging_steps": 1,
+            "reward_weights": [1.0] * len(rewards) + [0.0],
+            **_sampling(policy),
+        }
+        return trl.GRPOTrainer(
             model=policy.model,
             args=build_config(trl.GRPOConfig, values),
-            reward_funcs=rewards,
+            reward_funcs=[*rewards, repeated_share],
             train_dataset=rows,
             processing_class=policy.tokenizer,
         )
-        return _run(trainer, policy, folder, "grpo")
-    finally:
-        shutil.rmtree(output_dir)
+
+    with _workplace(checkpoints) as work:
+        return _run(make_trainer, policy, folder, "grpo", work)

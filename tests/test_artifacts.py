@@ -1,4 +1,7 @@
 import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -57,16 +60,40 @@ def test_failure_leaves_nothing_behind(cache):
     assert get_or_make("thing", {}, maker([])).is_dir()
 
 
-def test_two_makers_at_once_agree(cache):
-    """다른 프로세스가 먼저 만들어 두었으면 그것을 씁니다."""
+def test_two_makers_at_once_make_it_once(cache, capsys):
+    """둘이 함께 시작하면 하나는 기다렸다가 다른 쪽이 만든 것을 씁니다. 체크포인트 폴더를 나누어 쓰지 않게 합니다."""
+    calls, started, release = [], threading.Event(), threading.Event()
 
-    def race(folder: Path) -> None:
-        get_or_make("thing", {}, maker([]))
-        (folder / "file.txt").write_text("늦은 것", encoding="utf-8")
+    def slow(folder: Path) -> None:
+        maker(calls)(folder)
+        started.set()
+        assert release.wait(timeout=30)
 
-    folder = get_or_make("thing", {}, race)
-    assert (folder / "file.txt").read_text(encoding="utf-8") == "내용"
-    assert len(list(cache.iterdir())) == 1
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(get_or_make, "thing", {}, slow)
+        assert started.wait(timeout=30)
+        second = pool.submit(get_or_make, "thing", {}, maker(calls))
+        while "기다립니다" not in capsys.readouterr().out:
+            time.sleep(0.01)
+        release.set()
+        assert first.result(timeout=30) == second.result(timeout=30)
+    assert len(calls) == 1
+
+
+def test_checkpoints_live_until_the_thing_is_made(cache):
+    """체크포인트는 실패한 뒤에 남아 있어야 이어 가고, 다 만든 뒤에는 자리를 비워야 합니다."""
+    checkpoints = artifacts.checkpoint_folder("thing", {})
+
+    def stop(folder: Path) -> None:
+        checkpoints.mkdir(parents=True)
+        raise RuntimeError("끊김")
+
+    with pytest.raises(RuntimeError, match="끊김"):
+        get_or_make("thing", {}, stop)
+    assert checkpoints.is_dir()
+    get_or_make("thing", {}, maker([]))
+    assert not checkpoints.exists()
+    assert checkpoints != artifacts.checkpoint_folder("thing", {"a": 1})
 
 
 def test_fingerprint_sees_every_file(tmp_path, monkeypatch):

@@ -26,6 +26,7 @@ COLAB = {
     "platformdirs": "4.3.0",
     "ipywidgets": "7.7.1",
     "tqdm": "4.67.1",
+    "filelock": "3.18.0",
 }
 T4, L4 = "Tesla T4, 7.5", "NVIDIA L4, 8.9"
 KEPT_WITHOUT_TORCH = ["numpy==2.1.3", "pillow==11.3.0"]
