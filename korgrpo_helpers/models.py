@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,25 +11,21 @@ from typing import TYPE_CHECKING, Any
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.formatting import chat_template
 from korgrpo_helpers.memory import check_memory
+from korgrpo_helpers.policy import Policy, new_adapter, read_adapter_file
 from korgrpo_helpers.profiles import gpu_memory_gib
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.stack import check_stack, has_cuda, import_trl, uses_unsloth, wants_vllm
 from korgrpo_helpers.tokenizer import PAD_TOKEN
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+    pass
 
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DEMO_THREADS = 2
 
 
-@dataclass
-class Policy:
-    """학습하고 글을 쓰는 모델과 그 토크나이저."""
-
-    model: PreTrainedModel
-    tokenizer: PreTrainedTokenizerBase
-    profile: Profile
+# 이 프로세스에 떠 있는 바탕 모델: 그것을 정하는 설정과 (모델, 토크나이저)
+_loaded: dict[tuple, tuple[Any, Any]] = {}
 
 
 def training_dtypes() -> dict[str, bool]:
@@ -48,7 +44,8 @@ def training_dtypes() -> dict[str, bool]:
 def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     """프로필의 모델을 불러옵니다. `folder`를 주면 `save_policy`가 저장한 데서 이어 갑니다.
 
-    데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다.
+    데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다. 같은 바탕 모델은
+    프로세스에 하나만 뜨고 정책들이 나누어 씁니다(`policy` 모듈).
     같은 씨앗이면 처음 가중치도 같습니다.
 
     GPU에서는 `KORGRPO_VLLM=0`이면 vLLM 없이 불러옵니다. GPU가 있어야 하는데 없거나, 메모리에 들지 않거나, 깔린 판이
@@ -59,12 +56,7 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     from transformers import GenerationConfig, set_seed
 
     set_seed(profile.seed)
-    if profile.is_demo:
-        policy = _load_demo(profile, folder)
-    elif uses_unsloth():
-        policy = _load_with_unsloth(profile, folder)
-    else:
-        policy = _load_with_lora(profile, folder)
+    policy = _load_demo(profile, folder) if profile.is_demo else _load_lora(profile, folder)
     ends = {
         "pad_token_id": policy.tokenizer.pad_token_id,
         "eos_token_id": policy.tokenizer.eos_token_id,
@@ -110,13 +102,51 @@ def _load_demo(profile: Profile, folder: Path | None) -> Policy:
     return Policy(build_demo_model(tokenizer), tokenizer, profile)
 
 
-def _load_with_unsloth(profile: Profile, folder: Path | None) -> Policy:
+def _load_lora(profile: Profile, folder: Path | None) -> Policy:
+    """떠 있는 바탕 모델이 있으면 나누어 쓰고, 없으면 불러옵니다. LoRA는 `folder`의 것이나 새것을 넣습니다."""
+    key = (
+        profile.model,
+        profile.max_seq_length,
+        profile.load_in_4bit,
+        profile.fast_inference,
+        profile.gpu_memory_utilization,
+        profile.lora_rank,
+        profile.lora_alpha,
+        model_dtype(),
+    )
+    if key not in _loaded:
+        _make_room(profile)
+        load = _load_with_unsloth if uses_unsloth() else _load_with_transformers
+        _loaded[key] = load(profile)
+    model, tokenizer = _loaded[key]
+    weights = new_adapter(model, profile.seed) if folder is None else read_adapter_file(folder)
+    return Policy(model, tokenizer, profile, weights)
+
+
+def _make_room(profile: Profile) -> None:
+    """다른 설정으로 떠 있는 바탕 모델을 내립니다. vLLM이 함께 떠 있으면 내릴 수 없어 RuntimeError입니다."""
+    import gc
+
+    import torch
+
+    if any(hasattr(model, "vllm_engine") for model, _ in _loaded.values()):
+        raise RuntimeError(
+            "다른 모델이나 다른 길이의 설정으로 vLLM이 이미 떠 있습니다. 한 런타임에는 하나만 띄울 수 있습니다. 런타임 → "
+            f"세션 다시 시작을 누르고 프로필 {profile.name}으로 다시 돌리세요."
+        )
+    _loaded.clear()
+    gc.collect()
+    if has_cuda():
+        torch.cuda.empty_cache()
+
+
+def _load_with_unsloth(profile: Profile) -> tuple[Any, Any]:
     """unsloth로 불러옵니다. `fast_inference`면 글쓰기를 vLLM에 맡깁니다(가중치는 함께 씁니다)."""
     from unsloth import FastLanguageModel
 
     try:
         model, tokenizer = FastLanguageModel.from_pretrained(
-            model_name=str(folder or profile.model),
+            model_name=profile.model,
             max_seq_length=profile.max_seq_length,
             dtype=model_dtype(),
             load_in_4bit=profile.load_in_4bit,
@@ -133,16 +163,15 @@ def _load_with_unsloth(profile: Profile, folder: Path | None) -> Policy:
             'import os; os.environ["KORGRPO_VLLM"] = "0" 을 돌리면 vLLM 없이 씁니다(글쓰기가 느립니다). '
             "메모리 부족이라면 gpu_memory_utilization을 낮추세요. 까닭은 위에 있습니다."
         ) from error
-    if folder is None:
-        model = FastLanguageModel.get_peft_model(
-            model,
-            r=profile.lora_rank,
-            lora_alpha=profile.lora_alpha,
-            target_modules=LORA_TARGETS,
-            use_gradient_checkpointing="unsloth",
-            random_state=profile.seed,
-        )
-    return Policy(model, _with_our_template(tokenizer, profile), profile)
+    model = FastLanguageModel.get_peft_model(
+        model,
+        r=profile.lora_rank,
+        lora_alpha=profile.lora_alpha,
+        target_modules=LORA_TARGETS,
+        use_gradient_checkpointing="unsloth",
+        random_state=profile.seed,
+    )
+    return model, _with_our_template(tokenizer, profile)
 
 
 def model_dtype() -> Any:
@@ -164,8 +193,8 @@ def _with_our_template(tokenizer, profile: Profile):
     return tokenizer
 
 
-def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
-    from peft import LoraConfig, PeftModel, get_peft_model
+def _load_with_transformers(profile: Profile) -> tuple[Any, Any]:
+    from peft import LoraConfig, get_peft_model
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
     tokenizer = AutoTokenizer.from_pretrained(profile.model, padding_side="left")
@@ -177,17 +206,13 @@ def _load_with_lora(profile: Profile, folder: Path | None) -> Policy:
         attn_implementation="sdpa",  # FlashAttention 2가 돌지 않는 T4에서도 돕니다
         quantization_config=_four_bits() if profile.load_in_4bit else None,
     )
-    if folder is not None:
-        return Policy(
-            PeftModel.from_pretrained(base, folder, is_trainable=True), tokenizer, profile
-        )
     lora = LoraConfig(
         r=profile.lora_rank,
         lora_alpha=profile.lora_alpha,
         target_modules=LORA_TARGETS,
         task_type="CAUSAL_LM",
     )
-    return Policy(get_peft_model(base, lora), tokenizer, profile)
+    return get_peft_model(base, lora), tokenizer
 
 
 def _four_bits() -> Any:

@@ -17,8 +17,8 @@ PACKAGE = ROOT / "korgrpo_helpers"
 FLOORS = """settings profiles reports examples arithmetic sources formatting session artifacts tokenizer lengths language
 cleaning numerals quantities formulas answers cells traces dialogues choices mapping column_roles choice_columns
 column_choice rowwise schema catalog.entries adapter columns filters local_files hub own_data
-catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain stack demo memory models generation
-evaluation runs trends findings symptoms_learning symptoms_run diagnosis progress plots live step_log checkpoints training adapter_files published pipeline model_card saving merging gguf publishing widgets colab_install colab session_report""".split()
+catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain stack demo memory policy models generation
+evaluation runs trends findings symptoms_learning symptoms_run diagnosis progress plots live step_log checkpoints training adapter_files published pipeline model_card saving merging gguf publishing widgets widgets_memory colab_install colab session_report""".split()
 
 
 def module_name(path: Path) -> str:
@@ -97,6 +97,7 @@ def test_wheel_works_on_its_own(tmp_path):
         "print(korgrpo_helpers.__file__)\n"
         "print(len(examples.load_jkc_mwp()[0]), len(examples.load_dmath()))\n"
         "print(runs.read_run('original_t4').seconds, runs.current_commit())\n"
+        "print(len(runs.read_steps('original_t4_steps')))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -108,7 +109,7 @@ def test_wheel_works_on_its_own(tmp_path):
     )
     lines = done.stdout.splitlines()
     assert lines[0].startswith(str(site))
-    assert lines[1:] == ["2974 2079", "10607.69 None"]
+    assert lines[1:] == ["2974 2079", "10607.69 None", "100"]
 
 
 def test_missing_chromium_is_told_with_the_command():

@@ -20,6 +20,7 @@ T4 = replace(get_profile("original"), model="가짜/모델", load_in_4bit=True)
 def unsloth(monkeypatch):
     """부른 인자를 적어 두는 unsloth. 모델은 데모의 것입니다."""
     calls = {}
+    monkeypatch.setattr(models, "_loaded", {})
 
     def from_pretrained(**arguments):
         calls["load"] = arguments
@@ -70,10 +71,17 @@ def test_profile_reaches_unsloth(unsloth, monkeypatch, installed, setting, fast)
     assert policy.tokenizer.pad_token_id != policy.tokenizer.eos_token_id
 
 
-def test_saved_adapter_is_loaded_without_a_new_one(unsloth, tmp_path):
-    load_policy(T4, tmp_path)
-    assert unsloth["load"]["model_name"] == str(tmp_path)
-    assert "lora" not in unsloth
+def test_one_base_for_all_policies(unsloth, monkeypatch):
+    """T4에는 4B 모델과 vLLM이 두 번 들지 않습니다. 설정이 다르면 뜬 vLLM을 모르는 척하지 않습니다."""
+    monkeypatch.setattr(models, "find_spec", lambda name: object())
+    first = load_policy(T4)
+    unsloth.clear()
+    second = load_policy(replace(T4, grpo=replace(T4.grpo, max_steps=1)))
+    assert unsloth == {}  # 다시 불러오지 않습니다
+    assert second._shared is first._shared
+    first._shared.vllm_engine = object()
+    with pytest.raises(RuntimeError, match="세션 다시 시작"):
+        load_policy(replace(T4, max_seq_length=512))
 
 
 def test_vllm_keeps_the_end_token(monkeypatch):
