@@ -15,6 +15,8 @@ os.environ.pop("HF_TOKEN", None)
 os.environ["HF_DATASETS_DISABLE_PROGRESS_BARS"] = "1"
 os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+# 대역은 Xet으로 올리는 길을 모릅니다. 어댑터는 Git LFS로 올라갑니다.
+os.environ["HF_HUB_DISABLE_XET"] = "1"
 # 검사하는 기계의 설정이나 GPU가 결과를 바꾸지 않게 합니다.
 os.environ["KORGRPO_PROFILE"] = "cpu-demo"
 os.environ["CUDA_VISIBLE_DEVICES"] = ""

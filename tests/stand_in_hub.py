@@ -1,7 +1,8 @@
 """허깅페이스 허브를 대신하는 작은 서버. 진짜 `load_dataset`이 HF_ENDPOINT로 찾아와 쓸 만큼만 허브의 말을 합니다.
 
 흉내 내는 것: 저장소 정보, 파일 목록(tree, paths-info), 파일 받기(HEAD, GET, Range), 그리고 오류(없는 저장소,
-없는 판, 권한이 있어야 하는 저장소). Xet과 Git LFS의 다른 주소는 흉내 내지 않습니다.
+없는 판, 권한이 있어야 하는 저장소). 모델의 저장소는 받기도 올리기(`stand_in_uploads`)도 합니다. Xet은 흉내 내지
+않습니다.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from families import FAMILIES
+from stand_in_uploads import Uploads
 
 CONFIGS = """---
 configs:
@@ -27,20 +29,27 @@ configs:
 """
 REPO = r"(?P<repo>[\w.-]+/[\w.-]+)"
 ROUTES = (
-    (re.compile(rf"/datasets/{REPO}/resolve/(?P<revision>[^/]+)/(?P<path>.+)"), "file"),
-    (re.compile(rf"/api/datasets/{REPO}/tree/(?P<revision>[^/]+)(?:/(?P<path>.+))?"), "tree"),
-    (re.compile(rf"/api/datasets/{REPO}/paths-info/(?P<revision>[^/]+)"), "paths"),
-    (re.compile(rf"/api/datasets/{REPO}(?:/revision/(?P<revision>[^/]+))?"), "info"),
+    (re.compile(rf"/(?:datasets/)?{REPO}/resolve/(?P<revision>[^/]+)/(?P<path>.+)"), "file"),
+    (
+        re.compile(rf"/api/(?:datasets|models)/{REPO}/tree/(?P<revision>[^/]+)(?:/(?P<path>.+))?"),
+        "tree",
+    ),
+    (re.compile(rf"/api/(?:datasets|models)/{REPO}/paths-info/(?P<revision>[^/]+)"), "paths"),
+    (re.compile(rf"/api/(?:datasets|models)/{REPO}(?:/revision/(?P<revision>[^/]+))?"), "info"),
 )
 
 
 @dataclass
 class Repo:
-    """저장소 하나. `token`이 있으면 그 토큰을 보낸 사람만 읽습니다. `older`는 main이 아닌 판의 파일들입니다."""
+    """저장소 하나. `token`이 있으면 그 토큰을 보낸 사람만 읽습니다. `older`는 main이 아닌 판의 파일들입니다.
+
+    비공개(`private`)면 토큰이 없는 사람에게는 없는 저장소처럼 보입니다.
+    """
 
     files: dict[str, bytes]
     token: str | None = None
     licence: str | None = None
+    private: bool = False
     older: dict[str, dict[str, bytes]] = field(default_factory=dict)
 
     def commit(self, revision: str) -> str | None:
@@ -97,14 +106,20 @@ class StandInHub:
     def __init__(self) -> None:
         self.repos: dict[str, Repo] = {}
         self.requests: list[str] = []
+        self.writer: str | None = None
+        self.stored: dict[str, bytes] = {}
         handler = type("Handler", (_Handler,), {"hub": self})
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
+    def create(self, repo_id: str, private: bool) -> None:
+        """`writer`가 만든 빈 모델 저장소."""
+        self.repos[repo_id] = Repo({}, token=self.writer if private else None, private=private)
 
-class _Handler(http.server.BaseHTTPRequestHandler):
+
+class _Handler(Uploads, http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     hub: StandInHub
 
@@ -112,21 +127,35 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = self._body()
         path = unquote(urlsplit(self.path).path)
         self.hub.requests.append(f"{self.command} {path}")
+        if self.answer_write(path, body):
+            return None
         for pattern, kind in ROUTES:
             if found := pattern.fullmatch(path):
                 return self._repo(kind, found.groupdict(), body)
         self._fail(404, "Unknown route")
 
-    do_HEAD = do_POST = do_GET
+    do_HEAD = do_POST = do_PUT = do_GET
+
+    def _body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding") != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        parts = []
+        while size := int(self.rfile.readline(), 16):
+            parts.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(parts)
 
     def _repo(self, kind: str, wanted: dict, body: bytes) -> None:
         repo = self.hub.repos.get(wanted["repo"])
         if repo is None:
             return self._fail(404, "RepoNotFound")
         if repo.token is not None and self.headers.get("Authorization") != f"Bearer {repo.token}":
+            if repo.private:
+                return self._fail(401, "RepoNotFound")
             # 허브는 로그인하지 않았으면 401, 로그인했지만 허락받지 않았으면 403을 냅니다.
             return self._fail(403 if self.headers.get("Authorization") else 401, "GatedRepo")
         commit = repo.commit(wanted.get("revision") or "main")
@@ -142,7 +171,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 "id": wanted["repo"],
                 "sha": commit,
                 "siblings": [{"rfilename": path} for path in files],
-                "gated": "auto" if repo.token else False,
+                "gated": "auto" if repo.token and not repo.private else False,
+                "private": repo.private,
                 "cardData": {"license": repo.licence} if repo.licence else {},
             })  # fmt: skip
         if kind == "tree":
@@ -176,8 +206,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return self._send(206, content[start : end + 1], headers)
         self._send(200, content, headers)
 
-    def _json(self, value) -> None:
-        self._send(200, json.dumps(value).encode(), {"Content-Type": "application/json"})
+    def _json(self, value, status: int = 200) -> None:
+        self._send(status, json.dumps(value).encode(), {"Content-Type": "application/json"})
 
     def _fail(self, status: int, code: str, headers: dict | None = None) -> None:
         named = {"X-Error-Code": code, "X-Error-Message": code} if code else {}
