@@ -17,6 +17,7 @@ from pathlib import Path
 
 from transformers import TrainerCallback
 
+from korgrpo_helpers.checkpoint_hub import HubCopy, fetch
 from korgrpo_helpers.step_log import JSONL, StepLog, read_rows, write_rows
 
 MANIFEST = "complete.json"
@@ -72,26 +73,40 @@ def step_of(checkpoint: Path) -> int:
     return int(checkpoint.name.removeprefix(PREFIX))
 
 
-def logged_rows(checkpoint: Path) -> list[dict]:
-    """그 체크포인트까지의 스텝 기록."""
-    return read_rows(checkpoint / JSONL)
+def find_start(folder: Path) -> tuple[Path | None, list[dict]]:
+    """이어 갈 체크포인트와 그때까지의 스텝 기록. 이 기계에 없으면 허브에 올려 둔 것을 찾습니다. 없으면 (None, [])."""
+    checkpoint = latest_checkpoint(folder)
+    if checkpoint is None:
+        fetch(folder.name, folder)
+        checkpoint = latest_checkpoint(folder)
+    if checkpoint is None:
+        return None, []
+    print(f"[체크포인트] {step_of(checkpoint)}스텝에서 이어 갑니다: {folder}")
+    return checkpoint, read_rows(checkpoint / JSONL)
 
 
 class Checkpoints(TrainerCallback):
     """Trainer가 체크포인트를 쓸 때마다 스텝의 기록을 넣고 표를 남깁니다.
 
     `stopping()` 안에서 Ctrl-C나 SIGTERM이 오면 하던 스텝을 마치고 저장한 뒤 멈춥니다. Ctrl-C를 한 번 더 누르면
-    저장하지 않고 바로 멈춥니다.
+    저장하지 않고 바로 멈춥니다. `copy_as`를 주면 그 이름으로 허브에도 올립니다(`KORGRPO_CHECKPOINTS`를 적었을 때).
     """
 
-    def __init__(self, log: StepLog) -> None:
+    def __init__(self, log: StepLog, copy_as: str | None = None) -> None:
         self._log = log
+        self._copy = HubCopy(copy_as) if copy_as else None
         self.stopped_by: str | None = None
 
     def on_save(self, args, state, control, **kwargs) -> None:
         checkpoint = Path(args.output_dir) / f"{PREFIX}{state.global_step}"
         write_rows(self._log.rows, checkpoint)
         seal(checkpoint)
+        if self._copy:
+            self._copy.push(checkpoint)
+
+    def close(self) -> None:
+        if self._copy:
+            self._copy.close()
 
     def on_step_end(self, args, state, control, **kwargs):
         if self.stopped_by:

@@ -44,6 +44,7 @@ PROFILES: dict[str, Profile] = {
             prompt_quantile=1.0,
             completion_tokens=40,
             generation_batch=100,
+            checkpoint_steps=40,
             seed=0,
             priming=PrimingSettings(
                 num_train_epochs=1,
@@ -111,7 +112,7 @@ PROFILES: dict[str, Profile] = {
             priming=PrimingSettings(optim="adamw_8bit"),
             grpo=GrpoSettings(
                 per_device_train_batch_size=4,
-                gradient_accumulation_steps=4,
+                gradient_accumulation_steps=2,
                 epsilon_high=0.28,
                 optim="adamw_8bit",
             ),
@@ -167,3 +168,14 @@ def pick_profile(environ: Mapping[str, str] = os.environ) -> Profile:
             raise ValueError(f"KORGRPO_STEPS={steps!r}은(는) 1 이상의 정수여야 합니다.")
         profile = replace(profile, grpo=replace(profile.grpo, max_steps=int(steps)))
     return profile
+
+
+def quick_profile(environ: Mapping[str, str] = os.environ) -> Profile:
+    """기다리기 어려운 자리(첫 장, 워크숍)의 프로필. GPU가 크든 작든 `t4-quick`, 없으면 `cpu-demo`입니다.
+
+    >>> quick_profile({"KORGRPO_PROFILE": "t4"}).name
+    't4'
+    """
+    if gpu_memory_gib() is not None:
+        environ = {"KORGRPO_PROFILE": "t4-quick", **environ}
+    return pick_profile(environ)

@@ -81,39 +81,34 @@ def _check_optimizer(optim: str) -> None:
         )
 
 
-def _run(make_trainer: Callable, policy: Policy, folder: Path, name: str, work: Path) -> RunRecord:
-    """학습하고, 모델과 기록을 `folder`에 남깁니다. `work`에 체크포인트가 있으면 거기서 이어 갑니다."""
+def _run(
+    make_trainer: Callable, policy: Policy, folder: Path, name: str, checkpoints: Path | None
+) -> RunRecord:
+    """학습하고, 모델과 기록을 `folder`에 남깁니다. `checkpoints`에 체크포인트가 있으면 거기서 이어 갑니다."""
     from transformers.trainer_callback import PrinterCallback
 
-    from korgrpo_helpers.checkpoints import (
-        Checkpoints,
-        TrainingStopped,
-        latest_checkpoint,
-        logged_rows,
-        step_of,
-    )
+    from korgrpo_helpers.checkpoints import Checkpoints, TrainingStopped, find_start
     from korgrpo_helpers.step_log import StepLog, write_rows
 
-    checkpoint = latest_checkpoint(work)
-    rows = logged_rows(checkpoint) if checkpoint else []
-    if checkpoint:
-        print(f"[체크포인트] {step_of(checkpoint)}스텝에서 이어 갑니다: {work}")
-    log = StepLog(TITLES[name], work, rows)
-    saving = Checkpoints(log)
-    trainer = make_trainer(str(work))
-    trainer.remove_callback(PrinterCallback)
-    trainer.add_callback(log)
-    trainer.add_callback(saving)
-    started = time.perf_counter()
-    try:
-        with saving.stopping():
-            trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
-    finally:
-        log.close()
+    with _workplace(checkpoints) as work:
+        checkpoint, rows = find_start(work) if checkpoints else (None, [])
+        log = StepLog(TITLES[name], work, rows)
+        saving = Checkpoints(log, copy_as=checkpoints.name if checkpoints else None)
+        trainer = make_trainer(str(work))
+        trainer.remove_callback(PrinterCallback)
+        trainer.add_callback(log)
+        trainer.add_callback(saving)
+        started = time.perf_counter()
+        try:
+            with saving.stopping():
+                trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+        finally:
+            log.close()
+            saving.close()
     if saving.stopped_by and trainer.state.global_step < trainer.state.max_steps:
         raise TrainingStopped(
             f"{trainer.state.global_step}/{trainer.state.max_steps}스텝에서 저장하고 멈췄습니다. 같은 셀을 다시 "
-            f"돌리면 이어 갑니다. 체크포인트: {work}"
+            f"돌리면 이어 갑니다. 체크포인트: {checkpoints}"
         )
     seconds = time.perf_counter() - started + sum(row["seconds"] for row in rows)
     record = new_record(name, policy.profile, seconds, log.rows)
@@ -166,8 +161,7 @@ def prime(
             processing_class=policy.tokenizer,
         )
 
-    with _workplace(checkpoints) as work:
-        return _run(make_trainer, policy, folder, "priming", work)
+    return _run(make_trainer, policy, folder, "priming", checkpoints)
 
 
 def _sampling(policy: Policy) -> dict:
@@ -236,5 +230,4 @@ def grpo(
             processing_class=policy.tokenizer,
         )
 
-    with _workplace(checkpoints) as work:
-        return _run(make_trainer, policy, folder, "grpo", work)
+    return _run(make_trainer, policy, folder, "grpo", checkpoints)

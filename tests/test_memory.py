@@ -113,7 +113,7 @@ def test_what_moves_the_estimate():
     assert full.peak - base.peak == pytest.approx(extra)
     # vLLM이 없으면 KV 캐시는 한꺼번에 쓰는 글의 것입니다.
     plain = estimate_memory(replace(t4, fast_inference=False), T4)
-    assert plain.kv_tokens == 16 * (202 + 1024)
+    assert plain.kv_tokens == 8 * (202 + 1024)
 
 
 def test_longest_completion_is_the_edge():
