@@ -20,6 +20,7 @@ LICENSES = {
     "unsloth/Qwen3-4B-Base": "apache-2.0",
 }
 TO_CHECK = "확인 필요"
+LEARNED = {"priming": "사전 학습(SFT)까지만 한", "grpo": "GRPO까지 마친"}
 # 줄의 가운데에서 뜻이 있는 글자. 저절로 링크가 되는 글(www., http:, @)도 막습니다.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~$^:@&>]|(?<=www)\.)", re.IGNORECASE)
 LIMIT = 300
@@ -97,8 +98,8 @@ def model_card(
     sections = (
         f"---\n{header}---",
         f"# {escape(folder)}",
-        f"프로필: {escape(record.title)}. 책 「한국어로 배우는 GRPO」의 도우미(korgrpo)로 학습한 LoRA 어댑터입니다. "
-        "이 글은 실행 기록에서 만들었습니다.",
+        f"프로필: {escape(record.title)}. 책 「한국어로 배우는 GRPO」의 도우미(korgrpo)로 "
+        f"{LEARNED.get(record.name, '학습한')} LoRA 어댑터입니다. 이 글은 실행 기록에서 만들었습니다.",
         _facts(record, model if on_hub else f"{TO_CHECK}(허브의 모델이 아닙니다)", data),
         "## 시험 결과",
         _results(settings, evaluation, base),

@@ -25,7 +25,8 @@ from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.training import RUN_FILE
 
 SETTING = "KORGRPO_ADAPTERS"
-KINDS = ("primed", "grpo")
+# 저장소에서 쓰는 종류의 이름과, 그것을 만든 실행의 기록에 적히는 이름
+KINDS = {"primed": "priming", "grpo": "grpo"}
 
 
 def folder_name(kind: str, profile_name: str) -> str:
@@ -59,7 +60,7 @@ def find_published(kind: str, profile: Profile) -> Path | None:
     if not (folder / WEIGHTS).is_file():
         problems = ["그 폴더에 어댑터가 없습니다."]
     else:
-        problems = _problems(folder, profile)
+        problems = _problems(folder, kind, profile)
     if problems:
         print(f"[허브] {repo_id}의 {name}을(를) 쓰지 않고 새로 만듭니다. {' '.join(problems)}")
         return None
@@ -99,7 +100,7 @@ def _download(repo_id: str, name: str) -> Path:
     return Path(root) / name
 
 
-def _problems(folder: Path, profile: Profile) -> list[str]:
+def _problems(folder: Path, kind: str, profile: Profile) -> list[str]:
     """받은 폴더를 쓰면 안 되는 까닭. 없으면 빈 목록입니다."""
     try:
         record = read_run(folder / RUN_FILE)
@@ -107,16 +108,18 @@ def _problems(folder: Path, profile: Profile) -> list[str]:
     except (OSError, ValueError, TypeError, KeyError) as error:
         return [f"파일을 읽지 못했습니다({error!s:.200})."]
     return (
-        record_problems(record, profile)
+        record_problems(record, kind, profile)
         + config_problems(adapter, profile)
         + weight_problems(adapter)
     )
 
 
-def record_problems(record: RunRecord, profile: Profile) -> list[str]:
-    """실행 기록의 바탕 모델과 LoRA 설정이 프로필과 다른 점. 없으면 빈 목록입니다."""
+def record_problems(record: RunRecord, kind: str, profile: Profile) -> list[str]:
+    """실행 기록의 종류와 바탕 모델, LoRA 설정이 바라는 것과 다른 점. 없으면 빈 목록입니다."""
     settings = record.settings if isinstance(record.settings, dict) else {}
     problems = []
+    if record.name != KINDS[kind]:
+        problems.append(f"기록의 이름이 {record.name!r:.40}입니다. {KINDS[kind]}이어야 합니다.")
     if not same_model(settings.get("model"), profile.model):
         problems.append(
             f"기록의 바탕 모델이 {settings.get('model')!r:.80}입니다. {profile.model}이어야 합니다."

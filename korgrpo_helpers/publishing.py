@@ -17,7 +17,7 @@ from korgrpo_helpers.adapter_files import (
 )
 from korgrpo_helpers.hub import HUB_NAME
 from korgrpo_helpers.model_card import model_card
-from korgrpo_helpers.published import folder_name
+from korgrpo_helpers.published import KINDS, folder_name
 from korgrpo_helpers.runs import RunRecord
 from korgrpo_helpers.training import RUN_FILE
 
@@ -51,7 +51,6 @@ def publish(
     folder: Path,
     repo_id: str,
     record: RunRecord,
-    kind: str = "grpo",
     *,
     evaluation: Evaluation | None = None,
     base: Evaluation | None = None,
@@ -59,8 +58,8 @@ def publish(
 ) -> Published:
     """`folder`의 어댑터를 저장소 `repo_id`의 `종류-프로필` 폴더에 올립니다. 저장소가 없으면 비공개로 만듭니다.
 
-    `KORGRPO_ADAPTERS=repo_id`로 적은 사람이 받아 쓸 수 있는 짜임새입니다. 카드는 그 폴더에 쓰고, `kind`가
-    grpo이거나 저장소에 아직 카드가 없으면 첫 쪽에도 씁니다. 토큰이 없거나 쓸 권한이 없으면 PermissionError, 어댑터가
+    `KORGRPO_ADAPTERS=repo_id`로 적은 사람이 받아 쓸 수 있는 짜임새입니다. 사전 학습만 한 것인지 GRPO까지 마친 것인지는
+    기록을 보고 압니다. 카드는 그 폴더에 쓰고, GRPO까지 마쳤거나 저장소에 아직 카드가 없으면 첫 쪽에도 씁니다. 토큰이 없거나 쓸 권한이 없으면 PermissionError, 어댑터가
     성하지 않거나 기록과 다르거나, 비공개로 올리려는데 저장소가 이미 공개되어 있으면 ValueError입니다.
     """
     from huggingface_hub import CommitOperationAdd, HfApi, get_token
@@ -69,6 +68,12 @@ def publish(
         raise ValueError(
             f"repo_id={repo_id!r}은(는) 허브의 이름이 아닙니다. 소유자/저장소로 적으세요."
         )
+    kinds = {name: kind for kind, name in KINDS.items()}
+    if record.name not in kinds:
+        raise ValueError(
+            f"기록의 이름이 {record.name!r}입니다. prime이나 grpo가 남긴 기록({', '.join(kinds)})을 주세요."
+        )
+    kind = kinds[record.name]
     name = folder_name(kind, str(record.settings.get("name")))
     contents, left_out = _contents(folder, record)
     if not (token := get_token()):

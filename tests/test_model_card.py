@@ -49,6 +49,7 @@ def test_card_says_what_the_record_says():
         r"| lora\_rank | 32 |",
         'base_name = "Qwen/Qwen3-4B-Base"',
         'folder = "grpo-t4"',
+        "GRPO까지 마친 LoRA 어댑터입니다",
         "<start_working_out>",
         "## 한계",
     ):

@@ -81,8 +81,11 @@ def test_published_adapter_comes_back(writer, run, profile, policy, capsys):
 
 def test_chapters_use_what_is_published(writer, run, profile, cache, monkeypatch):
     folder, record = run
-    publish(folder, REPO, record, "grpo")
-    publish(folder, REPO, record, "primed")
+    publish(folder, REPO, record)
+    publish(folder, REPO, replace(record, name="priming"))
+    # 첫 쪽에는 마지막까지 배운 것의 카드가 남습니다.
+    assert "GRPO까지 마친" in writer.repos[REPO].files["README.md"].decode()
+    assert "까지만 한" in writer.repos[REPO].files["primed-t4-quick/README.md"].decode()
     assert pipeline.primed_folder(profile).name == "primed-t4-quick"
     assert pipeline.trained_folder(profile).name == NAME
     # 보상을 바꾼 실행은 남의 것으로 갈음하지 않습니다.
@@ -136,8 +139,8 @@ def test_publish_refuses(hub, run, profile, policy, tmp_path, monkeypatch):
     for repo_id in ("adapters", "a/b/c", "../x", "a/b\n"):
         with pytest.raises(ValueError, match="소유자/저장소"):
             publish(folder, repo_id, record)
-    with pytest.raises(ValueError, match="primed, grpo 가운데"):
-        publish(folder, REPO, record, "merged")
+    with pytest.raises(ValueError, match="기록의 이름이 'x'"):
+        publish(folder, REPO, replace(record, name="x"))
     other = replace(record, settings=record.settings | {"lora_rank": 32})
     with pytest.raises(ValueError, match="기록과 다릅니다"):
         publish(folder, REPO, other)
@@ -164,6 +167,8 @@ def edit_json(file, **values):
         # 바탕을 통째로 바꾸는 층을 숨긴 것
         (*edit_json(CONFIG, modules_to_save=["lm_head"]), "modules_to_save"),
         (*edit_json(RUN_FILE, settings={"model": "x"}), "기록의 바탕 모델이 'x'"),
+        # 사전 학습만 한 것을 GRPO라고 올린 것
+        (*edit_json(RUN_FILE, name="priming"), "기록의 이름이 'priming'"),
         # 기록의 모양이 틀린 것: 어느 모양이든 죽지 않습니다.
         (*edit_json(RUN_FILE, settings=["x"]), "기록의 바탕 모델이 None"),
         (*edit_json(RUN_FILE, steps=3), "읽지 못했습니다"),
@@ -239,3 +244,5 @@ def test_no_network_and_nothing_kept():
 
 def test_folder_names():
     assert folder_name("primed", "t4") == "primed-t4"
+    with pytest.raises(ValueError, match="primed, grpo 가운데"):
+        folder_name("merged", "t4")
