@@ -18,7 +18,7 @@ def book_fingerprint() -> str:
     digest = hashlib.sha256(code_fingerprint().encode())
     digest.update(repr(sorted(library_versions().items())).encode())
     digest.update(pick_profile().name.encode())
-    for path in sorted(recorded_runs().glob("*.json")):
+    for path in sorted(filter(Path.is_file, recorded_runs().rglob("*"))):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -117,7 +117,8 @@ def _prepare_colab(gpu_class: str) -> None:
 
 
 def _quiet(machine: Machine) -> None:
-    """내려받을 것이 없는 기계에서는 진행 막대를 끄고, 다음 판을 알리는 경고를 감춥니다."""
+    """내려받을 것이 없는 기계에서는 진행 막대를 끄고, 다음 판을 알리는 경고와 vLLM의 긴 보고를 감춥니다."""
+    os.environ.setdefault("VLLM_LOGGING_LEVEL", "ERROR")
     if machine.gpu_class == "cpu":
         os.environ.setdefault("HF_DATASETS_DISABLE_PROGRESS_BARS", "1")
         os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")

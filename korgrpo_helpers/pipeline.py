@@ -133,9 +133,9 @@ def trained_folder(
         )
 
     # 허브의 것은 원본의 보상으로 배운 것만 갈음합니다. 보상을 바꾸면 늘 새로 배웁니다.
-    if make_rewards is original_rewards and not label:
-        if published := find_published("grpo", profile):
-            return published
+    original = make_rewards is original_rewards and not label
+    if original and (published := find_published("grpo", profile)):
+        return published
     key = {**asdict(profile), "rewards": make_rewards.__qualname__, "label": label}
 
     def make(folder: Path) -> None:

@@ -6,10 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from korgrpo_helpers.runs import read_run
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "_ext"))
 import ko_search  # noqa: E402
 import package_cache  # noqa: E402
+import status_page  # noqa: E402
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,26 @@ def test_cache_follows_everything_that_changes_numbers(tmp_path, monkeypatch, wh
     else:
         monkeypatch.setattr(package_cache, "library_versions", lambda: {"trl": "9"})
     assert package_cache.book_fingerprint() != before
+
+
+def test_status_tables_come_from_the_records():
+    """쪽의 자리표시가 사라지거나 기록의 점이 빠지면 표가 낡은 채로 남습니다."""
+    page = (ROOT / "book" / "status.md").read_text(encoding="utf-8")
+    source = [page]
+    status_page.fill(None, "book/status", source)
+    for place in (status_page.MEMORY_PLACE, status_page.COLAB_PLACE):
+        assert page.count(place) == 1
+        assert place not in source[0]
+    points = read_run("memory_small_gpus").summary["points"]
+    lines = status_page.memory_table().splitlines()
+    assert len(lines) == 2 + len(points)
+    told = {point["finished"]: line for point, line in zip(points.values(), lines[2:], strict=True)}
+    assert "3스텝을 마침" in told[True]
+    assert "메모리 부족" in told[False]
+    assert "재는 시간이 끝남" in told[None]
+    colab = status_page.colab_table()
+    assert colab.count("| T4 |") == 4
+    assert "0.11.2" in colab
+    untouched = ["그대로"]
+    status_page.fill(None, "book/index", untouched)
+    assert untouched == ["그대로"]
