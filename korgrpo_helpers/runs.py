@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import json
 import platform
@@ -81,6 +82,31 @@ def read_run(path: str | Path) -> RunRecord:
     if any("step" not in row for row in content["steps"]):
         raise ValueError(f"기록 {path.name}의 steps에 step이 없는 행이 있습니다.")
     return RunRecord(**content)
+
+
+def read_steps(path: str | Path) -> list[dict]:
+    """한 줄이 한 스텝인 CSV(`steps.csv`)를 `diagnose`가 읽는 행의 목록으로 바꿉니다.
+
+    이름만 주면 `recorded_runs()`에서 찾습니다. 빈 칸은 그 행에 넣지 않고, 수가 아닌 칸은 글로 둡니다.
+
+    >>> read_steps("original_t4_steps")[0]["completion_length"]
+    1846.0
+    """
+    path = Path(path)
+    if path.suffix != ".csv":
+        path = recorded_runs() / f"{path}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [
+            {name: _number(text) for name, text in row.items() if name and text}
+            for row in csv.DictReader(file)
+        ]
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def write_run(record: RunRecord, path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
+from korgrpo_helpers.findings import symptoms
 from korgrpo_helpers.formatting import MAX_COMPLETION_CHARS
 from korgrpo_helpers.rewards.explain import ORIGINAL, explain
 
@@ -128,3 +129,22 @@ def examples_explorer(rows: Dataset) -> VBox:
     search.observe(update, names="value")
     place.observe(update, names="value")
     return ipywidgets.VBox([search, place, card])
+
+
+def symptoms_table() -> str:
+    """진단이 아는 모든 증상과 고치는 법(`data/diagnosis.toml`)을 담은 HTML 표. 글은 모두 이스케이프합니다.
+
+    >>> symptoms_table().count("<tr>") == 1 + len(symptoms())
+    True
+    """
+    head = "".join(
+        f"<th scope='col' style='{_SHORT}'>{title}</th>" for title in ("정도", "증상", "할 일")
+    )
+    body = "".join(
+        f"<tr><td style='{_SHORT}'>{escape(known['level'])}</td>"
+        f"<th scope='row' style='{_LONG}'>{escape(known['title'])}</th>"
+        f"<td style='{_LONG}'>{escape(known['advice'])}</td></tr>"
+        for known in symptoms().values()
+    )
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<div style='overflow-x:auto'>{table}</div>"

@@ -1,17 +1,11 @@
 """진단을 시험하는 로그: 옮겨 적은 실행과 지어낸 실행."""
 
-import csv
 from pathlib import Path
 
 import numpy as np
 
-HERE = Path(__file__).parent
+CPU_DEMO = Path(__file__).with_name("cpu_demo_steps.csv")
 STEPS = 60
-
-
-def read_steps(name: str) -> list[dict]:
-    with (HERE / f"{name}.csv").open(encoding="utf-8") as file:
-        return [{column: float(v) for column, v in row.items()} for row in csv.DictReader(file)]
 
 
 def healthy(steps: int = STEPS, **columns) -> list[dict]:

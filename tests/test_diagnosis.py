@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from step_logs import STEPS, flat, healthy, put, read_steps
+from step_logs import CPU_DEMO, STEPS, flat, healthy, put
 
 from korgrpo_helpers.diagnosis import diagnose, report
 from korgrpo_helpers.findings import LEVELS, symptoms
 from korgrpo_helpers.rewards import korean, original
-from korgrpo_helpers.runs import read_run
+from korgrpo_helpers.runs import read_run, read_steps
 from korgrpo_helpers.symptoms_learning import SCORES
 from korgrpo_helpers.trends import Log, trend
 
@@ -155,7 +155,7 @@ def test_original_run_without_steps_is_read_from_its_counts():
 
 
 def test_original_run_step_by_step():
-    """원본에 저장된 표의 수치(출처는 runs/original_t4.json). 옛 TRL이라 몫의 열이 없습니다."""
+    """원본에 저장된 표의 수치(runs/original_t4_steps.csv, 출처는 runs/original_t4.json). 옛 TRL이라 몫의 열이 없습니다."""
     rows = read_steps("original_t4_steps")
     means = np.array([row["reward"] for row in rows]).reshape(5, 20).mean(axis=1)
     assert means == pytest.approx(read_run("original_t4").column("reward"), abs=0.01)
@@ -168,7 +168,7 @@ def test_original_run_step_by_step():
 
 def test_learning_demo_has_no_problem():
     """`pipeline.trained_folder`가 남긴 데모의 run.json(씨앗 0, trl 1.16.0)에서 열을 추린 것."""
-    rows = read_steps("cpu_demo_steps")
+    rows = read_steps(CPU_DEMO)
     assert found(rows) == found(rows[:20]) == []
     assert found([{k: v for k, v in row.items() if "frac" not in k} for row in rows]) == []
 

@@ -11,13 +11,13 @@ import nbformat
 import pytest
 import yaml
 from nbclient import NotebookClient
-from step_logs import healthy, put, read_steps
+from step_logs import CPU_DEMO, healthy, put
 
 from korgrpo_helpers import session, session_report
 from korgrpo_helpers.colab import Machine
 from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.progress import TextProgress
-from korgrpo_helpers.runs import new_record, write_run
+from korgrpo_helpers.runs import new_record, read_steps, write_run
 from korgrpo_helpers.session import Cell
 
 ROOT = Path(__file__).parents[1]
@@ -124,7 +124,7 @@ def test_training_that_died_before_its_first_step(now):
 
 
 def test_reused_training_is_told_from_its_record(now, tmp_path):
-    record = new_record("grpo", get_profile("cpu-demo"), 28.0, read_steps("cpu_demo_steps"))
+    record = new_record("grpo", get_profile("cpu-demo"), 28.0, read_steps(CPU_DEMO))
     record.date, record.gpu = "2026-11-20", "Tesla T4"
     write_run(record, tmp_path / "run.json")
     session.note_reused("grpo", tmp_path)
