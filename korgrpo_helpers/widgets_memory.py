@@ -30,7 +30,7 @@ SHARES = [round(0.05 * n, 2) for n in range(6, 19)]  # 0.30에서 0.90까지
 BATCHES = (1, 2, 4, 8, 16)
 SHORTEST, LONGEST, STEP = 64, 4096, 64
 _LEFT = "text-align:left;white-space:nowrap"
-_RIGHT = "text-align:right;padding:0 1em"
+_RIGHT = "text-align:right;padding:0 1em;white-space:nowrap"
 
 
 def _setting(profile: Profile, tokens: int, at_once: int, four_bits: bool, share: float) -> Profile:
