@@ -243,12 +243,14 @@ def collect(out: str, paths: list[str]) -> None:
 
     from korgrpo_helpers.runs import RunRecord, current_commit, write_run
 
-    points, steps = {}, []
+    points, steps, seconds = {}, [], 0.0
     for path in map(Path, paths):
         found = json.loads(path.read_text(encoding="utf-8"))
         stages = found["stages"]
         rows = stages.get("grpo", {}).get("steps", [])
         steps = steps or rows
+        logged = [*stages["priming"]["steps"], *rows]
+        seconds += stages["load"]["seconds"] + sum(row["seconds"] for row in logged)
         log = path.with_suffix(".log").read_text(encoding="utf-8").partition("GRPOConfig")[2]
         done = re.findall(r"스텝 +(\d+)/", log)
         points[path.stem] = {
@@ -273,7 +275,7 @@ def collect(out: str, paths: list[str]) -> None:
         gpu=found["gpu"],
         seed=3407,
         commit=current_commit(),
-        seconds=0.0,
+        seconds=round(seconds, 1),
         steps=steps,
         summary={
             "note": "여러 점을 한 GPU에서 함께 재어 초는 다른 실행의 초와 견줄 수 없습니다.",

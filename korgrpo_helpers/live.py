@@ -21,7 +21,7 @@ MAX_SHARE = 0.02  # 학습 시간 가운데 그림을 그리는 데 쓸 몫
 PACE_ROWS = 10  # 남은 시간은 최근의 빠르기로 셈합니다. 첫 스텝은 컴파일 때문에 느립니다.
 WAITING = "첫 스텝을 기다립니다. GPU에서는 첫 스텝이 오래 걸릴 수 있습니다."
 GRPO_PANELS: tuple[Panel, ...] = (
-    ("보상", {"reward": "평균", "reward_std": "그룹 안 표준편차"}),
+    ("보상", {"reward": "평균", "reward_std": "표준편차"}),
     (SHARES, {"frac_reward_zero_std": "점수가 같은 그룹", "completions/clipped_ratio": "잘린 글"}),
     ("글의 길이(토큰)", {"completions/mean_length": "평균"}),
 )
