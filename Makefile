@@ -68,7 +68,7 @@ test: needs book
 	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests notebooks --doctest-modules korgrpo_helpers
 
 test-trl-0.22: $(OLD_VENV)/.installed
-	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py tests/test_hub.py tests/test_adapter.py tests/test_schema.py
+	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py tests/test_hub.py tests/test_adapter.py tests/test_schema.py tests/test_policy.py tests/test_resume_lora.py
 
 check-colab: $(VENV)/.installed
 	@$(BIN)/python tools/check_colab.py

@@ -23,6 +23,7 @@ os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
+from pretended_colab import machine  # noqa: E402, F401
 
 # 느린 기계에서 시간 때문에 떨어지지 않게 합니다. CI에서는 늘 같은 보기를 씁니다.
 settings.register_profile("korgrpo", deadline=None, derandomize="CI" in os.environ)
