@@ -8,6 +8,7 @@ PAGE = "book/status"
 MEMORY_PLACE = "<!-- 메모리의 표 -->"
 COLAB_PLACE = "<!-- Colab의 표 -->"
 CLASSES = {"cpu": "CPU", "t4": "T4", "ampere": "L4·A100 이상"}
+GPUS = {14.56: "T4", 22.0: "L4"}
 SHOWN = ("torch", "vllm", "unsloth", "trl", "transformers", "datasets", "numpy")
 
 
@@ -38,18 +39,18 @@ def memory_table() -> str:
         standby = ", standby" if s["standby"] else ""
         rows.append(
             [
-                f"{s['cap']} GiB",
+                GPUS[s["cap"]],
                 f"{weights} {s['dtype']}{standby}",
                 f"{s['utilization']}",
                 f"{s['completion']:,} × {s['generations']}",
-                f"{gib(load['kv_cache_gib'])} ({load['kv_cache_tokens']:,}토큰)",
+                gib(load["kv_cache_gib"]),
                 gib(load["peak_allocated_gib"]),
                 gib(point["generation_peak_gib"]),
                 gib(point["training_peak_gib"]),
                 _ending(point),
             ]
         )
-    head = "메모리 가중치 vLLM의&nbsp;몫 글 KV&nbsp;캐시 불러온&nbsp;뒤 글쓰기 학습 결과".split()
+    head = ["크기", "가중치", "몫", "글", "KV", "불러온 뒤", "글쓰기", "학습", "결과"]
     return _table(head, rows)
 
 
