@@ -233,7 +233,9 @@ def _run(options, result, stage, note) -> None:
     result["generations"] = generations
     with tempfile.TemporaryDirectory() as folder:
         rewards = korean_rewards(options.completion)
-        record = grpo(policy, prompts.select(fits), rewards, budget, Path(folder))
+        # 시간이 다 되어 끊겨도 그때까지의 스텝이 남게 합니다.
+        work = Path(options.out).with_suffix(".work")
+        record = grpo(policy, prompts.select(fits), rewards, budget, Path(folder), work)
     note(steps=record.steps, settings=asdict(profile.grpo))
 
 
@@ -242,12 +244,16 @@ def collect(out: str, paths: list[str]) -> None:
     from datetime import UTC, datetime
 
     from korgrpo_helpers.runs import RunRecord, current_commit, write_run
+    from korgrpo_helpers.step_log import JSONL, read_rows
 
     points, steps, seconds = {}, [], 0.0
     for path in map(Path, paths):
         found = json.loads(path.read_text(encoding="utf-8"))
         stages = found["stages"]
         rows = stages.get("grpo", {}).get("steps", [])
+        written = path.with_suffix(".work") / JSONL
+        if not rows and written.is_file():
+            rows = read_rows(written)
         steps = steps or rows
         logged = [*stages["priming"]["steps"], *rows]
         seconds += stages["load"]["seconds"] + sum(row["seconds"] for row in logged)
