@@ -102,7 +102,12 @@ def get_or_make(kind: str, key: dict, make: Callable[[Path], None]) -> Path:
         try:
             make(unfinished)
             (unfinished / "key.json").write_text(text, encoding="utf-8")
-            unfinished.rename(folder)
+            try:
+                unfinished.rename(folder)
+            except OSError:
+                if not folder.is_dir():
+                    raise
+                # 곳간(Drive)을 나누어 쓰는 다른 컴퓨터가 먼저 만들었습니다. 열쇠가 같으니 그것을 씁니다.
             shutil.rmtree(checkpoint_folder(kind, key), ignore_errors=True)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)

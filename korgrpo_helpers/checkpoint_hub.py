@@ -32,17 +32,25 @@ def repository() -> str | None:
 class HubCopy:
     """체크포인트를 뒤에서 올립니다. 앞의 것을 아직 올리는 중이면 이번 것은 건너뜁니다.
 
-    올리지 못해도 학습은 이어 갑니다. 까닭은 다음에 올릴 때와 `close`에서 찍습니다.
+    올리지 못해도 학습은 이어 갑니다. 까닭은 다음에 올릴 때와 `close`에서 찍습니다. 시작할 때 저장소를 만들 수 없으면
+    PermissionError입니다. 몇 시간을 학습하기 전에 알리기 위해서입니다.
     """
 
     def __init__(self, name: str) -> None:
         from huggingface_hub import HfApi
+        from huggingface_hub.errors import HfHubHTTPError
 
         self._repo, self._name = repository(), name
         self._upload: Future | None = None
         if self._repo:
             self._api = HfApi()
-            self._api.create_repo(self._repo, private=True, exist_ok=True)
+            try:
+                self._api.create_repo(self._repo, private=True, exist_ok=True)
+            except HfHubHTTPError as error:
+                raise PermissionError(
+                    f"{SETTING}={self._repo}에 쓸 수 없습니다. HF_TOKEN에 그 저장소의 쓰기 권한이 있는지 확인하세요. "
+                    f"{SETTING}을 지우면 이 기계에만 저장합니다."
+                ) from error
 
     def push(self, checkpoint: Path) -> None:
         if not self._repo:

@@ -7,7 +7,7 @@ unsloth 2026.10.7과 vLLM 0.26.0, Qwen3-4B의 구조에서 쟀으므로 다른 �
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from korgrpo_helpers.profiles import gpu_memory_gib
@@ -181,8 +181,6 @@ def estimate_memory(
 
 def longest_completion(profile: Profile, gpu_gib: float) -> int | None:
     """이 GPU에 드는 가장 긴 completion(토큰, 64의 배수). 64토큰도 들지 않으면 None."""
-    from dataclasses import replace
-
     longest = None
     for tokens in range(64, profile.max_seq_length - USUAL_PROMPT_TOKENS + 1, 64):
         if estimate_memory(replace(profile, completion_tokens=tokens), gpu_gib).fits:

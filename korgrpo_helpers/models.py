@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.formatting import chat_template
@@ -16,9 +16,6 @@ from korgrpo_helpers.profiles import gpu_memory_gib
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.stack import check_stack, has_cuda, import_trl, uses_unsloth, wants_vllm
 from korgrpo_helpers.tokenizer import PAD_TOKEN
-
-if TYPE_CHECKING:
-    pass
 
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DEMO_THREADS = 2

@@ -34,9 +34,9 @@ class PrimingSettings:
 class GrpoSettings:
     """GRPO 설정. 이름은 TRL `GRPOConfig`의 필드와 같습니다.
 
-    `per_device_train_batch_size`는 프롬프트가 아니라 completion의 수입니다. `num_generations`의
-    배수여야 합니다. 한 스텝의 그룹 수는 그것에 `gradient_accumulation_steps`를 곱해
-    `num_generations`로 나눈 값입니다. `top_k` 0은 상위 몇 개로 자르지 않는다는 뜻입니다(원본의 -1).
+    `per_device_train_batch_size`는 프롬프트가 아니라 한 번에 미분하는 completion의 수입니다. 거기에
+    `gradient_accumulation_steps`를 곱한 값이 `num_generations`의 배수여야 하고, 그것을 `num_generations`로 나누면
+    한 스텝의 그룹 수입니다. `top_k` 0은 상위 몇 개로 자르지 않는다는 뜻입니다(원본의 -1).
     """
 
     max_steps: int = 100
@@ -72,7 +72,7 @@ class Profile:
     """한 기계에서 책을 끝까지 돌리는 데 드는 모든 선택.
 
     길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
-    `korgrpo_helpers.sources.load`가 아는 이름입니다. `completion_tokens`가 None이면
+    `korgrpo_helpers.sources.load`가 아는 이름이고, `priming_data`는 카탈로그의 이름이어도 됩니다. `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
     `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`부터 셋은 unsloth와 vLLM이 있을
     때만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다

@@ -80,6 +80,20 @@ def test_two_makers_at_once_make_it_once(cache, capsys):
     assert len(calls) == 1
 
 
+def test_another_machine_made_it_first(cache):
+    """자물쇠는 이 컴퓨터만 막습니다. Drive를 나누어 쓰는 다른 컴퓨터가 먼저 만들었으면 그것을 씁니다."""
+    place, _ = artifacts._place("thing", {})
+
+    def late(folder: Path) -> None:
+        place.mkdir()
+        (place / "file.txt").write_text("먼저 만든 것", encoding="utf-8")
+        (folder / "file.txt").write_text("늦은 것", encoding="utf-8")
+
+    folder = get_or_make("thing", {}, late)
+    assert (folder / "file.txt").read_text(encoding="utf-8") == "먼저 만든 것"
+    assert list(cache.iterdir()) == [folder]
+
+
 def test_checkpoints_live_until_the_thing_is_made(cache):
     """체크포인트는 실패한 뒤에 남아 있어야 이어 가고, 다 만든 뒤에는 자리를 비워야 합니다."""
     checkpoints = artifacts.checkpoint_folder("thing", {})

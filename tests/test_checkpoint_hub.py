@@ -72,6 +72,12 @@ def test_lost_permission_does_not_stop_training(writer, tmp_path, capsys):
     assert "HF_TOKEN" in out
 
 
+def test_no_permission_stops_before_training(writer):
+    writer.writer = "다른 토큰"
+    with pytest.raises(PermissionError, match="KORGRPO_CHECKPOINTS을 지우면"):
+        checkpoint_hub.HubCopy(NAME)
+
+
 def test_without_the_setting_nothing_is_asked(hub, tmp_path, monkeypatch):
     monkeypatch.delenv("KORGRPO_CHECKPOINTS", raising=False)
     copy = checkpoint_hub.HubCopy(NAME)
