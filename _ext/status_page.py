@@ -19,11 +19,7 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 
 def _ending(point: dict) -> str:
     steps = point["settings"]["steps"]
-    if point["finished"]:
-        return f"{steps}스텝을 마침"
-    if point["finished"] is False:
-        return "**메모리 부족**"
-    return f"재는 시간이 끝남({point['steps_done']}스텝까지)"
+    return f"{steps}스텝을 마침" if point["finished"] else "**메모리 부족**"
 
 
 def memory_table() -> str:

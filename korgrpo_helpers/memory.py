@@ -13,14 +13,15 @@ from pathlib import Path
 from korgrpo_helpers.profiles import gpu_memory_gib
 from korgrpo_helpers.settings import GIB, Profile
 
-# CUDA가 torch의 할당기 밖에서 쓰는 메모리와, torch가 잡아 두고 쓰지 않는 조각(GiB)
-CONTEXT_GIB, FRAGMENTS_GIB = 0.5, 0.5
+# CUDA가 torch의 할당기 밖에서 쓰는 메모리와, torch가 잡아 두고 쓰지 않는 조각(GiB). 조각은 0.3~0.9로 재었습니다.
+CONTEXT_GIB, FRAGMENTS_GIB = 0.5, 0.7
 # vLLM이 제 몫에서 가중치 말고 먼저 떼어 두는 것, 불러온 뒤 torch에 남는 것(CUDA 그래프와 LoRA 자리). 단위 GiB
 VLLM_RESERVED_GIB, VLLM_KEPT_GIB = 0.43, 0.33
 # 4비트 가중치 하나가 쓰는 바이트: 값 4비트와, 64개마다 하나씩 있는 32비트 배율
 BYTES_4BIT = 0.5 + 4 / 64
-# 한 번에 미분하는 토큰마다 학습이 더 쓰는 바이트: 어휘 하나에 몇 바이트인지로 적습니다.
-BYTES_PER_LOGIT = 2.62
+# 학습이 더 쓰는 바이트를 로짓(completion의 토큰 × 어휘) 하나의 몫으로 적은 것: 한 번에 미분하는 글 모두의 로짓과,
+# 그 가운데 글 하나의 로짓
+BYTES_PER_LOGIT, BYTES_PER_LOGIT_OF_ONE = 2.26, 2.62
 # LoRA 파라미터마다: 가중치 fp32, 8비트와 32비트 Adam의 상태
 LORA_BYTES, ADAM_8BIT_BYTES, ADAM_BYTES = 4, 2, 8
 USUAL_PROMPT_TOKENS = 202
@@ -165,10 +166,10 @@ def estimate_memory(
             grpo.per_device_train_batch_size * grpo.gradient_accumulation_steps * length * kv_bytes
         ) / GIB
     adam = ADAM_8BIT_BYTES if grpo.optim.endswith("8bit") else ADAM_BYTES
-    at_once = grpo.per_device_train_batch_size * length
-    training = (
-        at_once * shape.vocab_size * BYTES_PER_LOGIT + lora * (adam - ADAM_8BIT_BYTES)
-    ) / GIB
+    written = min(completion, profile.max_seq_length)
+    per_logit = grpo.per_device_train_batch_size * BYTES_PER_LOGIT + BYTES_PER_LOGIT_OF_ONE
+    logits = written * shape.vocab_size
+    training = (logits * per_logit + lora * (adam - ADAM_8BIT_BYTES)) / GIB
     return MemoryEstimate(
         gpu=gpu,
         weights=base + lora * LORA_BYTES / GIB,

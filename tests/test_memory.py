@@ -65,6 +65,15 @@ def test_held_out_points_were_measured():
     assert len(FINISHED) > len(HELD_OUT)
 
 
+def test_another_size_of_model():
+    """계수는 4B로만 맞췄습니다. 0.6B를 t4-quick의 길이와 배치로 잰 점에도 맞아야 합니다."""
+    (point,) = read_run("t4_quick_h100").summary["points"].values()
+    setting = replace(profile_of(point), model="Qwen/Qwen3-0.6B")
+    estimate = estimate_memory(setting, point["settings"]["cap"])
+    assert estimate.peak == pytest.approx(point["training_peak_gib"], rel=0.10)
+    assert estimate.needed >= point["reserved_gib"] + CONTEXT_GIB
+
+
 @pytest.mark.parametrize("name", NO_STANDBY)
 def test_memory_after_loading(name):
     point = POINTS[name]

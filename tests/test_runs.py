@@ -52,6 +52,17 @@ def test_demo_seeds_reach_the_bar():
     )
 
 
+def test_interrupted_gpu_run_has_every_step_once():
+    """unsloth와 vLLM으로 학습하다 SIGTERM과 kill -9로 두 번 끊은 기록. 빠지거나 겹친 스텝이 없어야 합니다."""
+    record = read_run("resume_h100")
+    assert record.column("step") == [1, 2, 3, 4, 5, 6]
+    assert record.summary["resumed_at"] == [4, 5]
+    # 스케줄러와 데이터의 자리도 이어집니다: 학습률은 고르게, 센 토큰은 늘 늘어납니다.
+    rates, tokens = record.column("learning_rate"), record.column("num_tokens")
+    assert rates == pytest.approx([step * 1e-6 for step in range(6)])
+    assert tokens == sorted(set(tokens))
+
+
 def broken(tmp_path, change):
     content = json.loads((recorded_runs() / "original_t4.json").read_text(encoding="utf-8"))
     change(content)
