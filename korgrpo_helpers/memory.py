@@ -129,11 +129,15 @@ class MemoryEstimate:
 
 
 def estimate_memory(
-    profile: Profile, gpu_gib: float | None = None, prompt_tokens: int = USUAL_PROMPT_TOKENS
+    profile: Profile,
+    gpu_gib: float | None = None,
+    prompt_tokens: int = USUAL_PROMPT_TOKENS,
+    copies: int = 1,
 ) -> MemoryEstimate:
     """이 프로필로 GRPO를 할 때의 메모리. 모든 completion이 상한까지 가는 가장 나쁜 때로 셈합니다.
 
-    `gpu_gib`를 주지 않으면 이 기계의 GPU입니다. 구조를 모르는 모델이면 ValueError입니다.
+    `gpu_gib`를 주지 않으면 이 기계의 GPU입니다. `copies`는 메모리에 올리는 바탕 가중치의 벌수로, unsloth는 vLLM과
+    한 벌을 나누어 쓰고 TRL의 colocate는 두 벌을 올립니다. 구조를 모르는 모델이면 ValueError입니다.
 
     >>> from korgrpo_helpers.profiles import get_profile
     >>> estimate = estimate_memory(get_profile("original"), gpu_gib=14.56)
@@ -172,7 +176,7 @@ def estimate_memory(
     training = (logits * per_logit + lora * (adam - ADAM_8BIT_BYTES)) / GIB
     return MemoryEstimate(
         gpu=gpu,
-        weights=base + lora * LORA_BYTES / GIB,
+        weights=base * copies + lora * LORA_BYTES / GIB,
         kv_cache=kv_cache,
         kv_tokens=int(kv_cache * GIB / kv_bytes),
         kept=kept,
@@ -180,16 +184,17 @@ def estimate_memory(
     )
 
 
-def longest_completion(profile: Profile, gpu_gib: float) -> int | None:
+def longest_completion(profile: Profile, gpu_gib: float, copies: int = 1) -> int | None:
     """이 GPU에 드는 가장 긴 completion(토큰, 64의 배수). 64토큰도 들지 않으면 None."""
     longest = None
     for tokens in range(64, profile.max_seq_length - USUAL_PROMPT_TOKENS + 1, 64):
-        if estimate_memory(replace(profile, completion_tokens=tokens), gpu_gib).fits:
+        shorter = replace(profile, completion_tokens=tokens)
+        if estimate_memory(shorter, gpu_gib, copies=copies).fits:
             longest = tokens
     return longest
 
 
-def check_memory(profile: Profile, gpu_gib: float) -> None:
+def check_memory(profile: Profile, gpu_gib: float, copies: int = 1) -> None:
     """불러오기 전에 봅니다. 가중치나 글 하나도 들지 않으면 RuntimeError, 학습이 빠듯하면 그렇다고 찍습니다.
 
     구조를 모르는 모델은 셈하지 못한다고만 말합니다.
@@ -197,7 +202,7 @@ def check_memory(profile: Profile, gpu_gib: float) -> None:
     if architecture(profile.model) is None:
         print(f"[메모리] {profile.model}의 구조를 몰라 미리 셈하지 못했습니다.")
         return
-    estimate = estimate_memory(profile, gpu_gib)
+    estimate = estimate_memory(profile, gpu_gib, copies=copies)
     length = min(
         profile.max_seq_length,
         USUAL_PROMPT_TOKENS + (profile.completion_tokens or profile.max_seq_length),
@@ -214,7 +219,7 @@ def check_memory(profile: Profile, gpu_gib: float) -> None:
             "completion_tokens를 줄이거나 load_in_4bit=True를 쓰세요."
         )
     if not estimate.fits:
-        longest = longest_completion(profile, gpu_gib)
+        longest = longest_completion(profile, gpu_gib, copies)
         shorter = f"completion_tokens를 {longest:,} 이하로, " if longest else ""
         print(
             f"[메모리] 학습하다 모자랄 수 있습니다. {estimate}.\n"

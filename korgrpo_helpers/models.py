@@ -78,11 +78,9 @@ def _fit_to_machine(profile: Profile) -> Profile:
         return replace(profile, fast_inference=False)
     if uses_unsloth():
         check_stack()
-    fast = (
-        profile.fast_inference and uses_unsloth() and wants_vllm() and find_spec("vllm") is not None
-    )
+    fast = profile.fast_inference and wants_vllm() and find_spec("vllm") is not None
     profile = replace(profile, fast_inference=fast)
-    check_memory(profile, gpu_memory_gib())
+    check_memory(profile, gpu_memory_gib(), copies=2 if fast and not uses_unsloth() else 1)
     return profile
 
 

@@ -74,8 +74,8 @@ class Profile:
     길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
     `korgrpo_helpers.sources.load`가 아는 이름이고, `priming_data`는 카탈로그의 이름이어도 됩니다. `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
-    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`부터 셋은 unsloth와 vLLM이 있을
-    때만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다
+    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`(글쓰기를 vLLM에 맡길지)부터 셋은
+    GPU에서만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다
     이어 갈 수 있게 저장합니다.
     """
 

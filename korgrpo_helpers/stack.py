@@ -26,7 +26,7 @@ def import_trl() -> Any:
 
     unsloth는 들여올 때 transformers와 trl을 고쳐 쓰므로 차례가 바뀌면 느리거나 틀린 코드가 돕니다.
     """
-    if has_cuda() and find_spec("unsloth"):
+    if uses_unsloth():
         importlib.import_module("unsloth")
     return importlib.import_module("trl")
 
@@ -43,17 +43,21 @@ def build_config(config_class: type, values: dict[str, Any]) -> Any:
 
 
 def uses_unsloth() -> bool:
-    """CUDA GPU가 있고 unsloth가 깔려 있는지."""
-    return has_cuda() and find_spec("unsloth") is not None
+    """CUDA GPU가 있고 unsloth가 깔려 있는지. `KORGRPO_UNSLOTH=0`이면 깔려 있어도 쓰지 않습니다."""
+    return has_cuda() and find_spec("unsloth") is not None and _wanted("KORGRPO_UNSLOTH", "unsloth")
 
 
 def wants_vllm() -> bool:
     """`KORGRPO_VLLM=0`이면 거짓. 적지 않았거나 1이면 참."""
-    value = os.environ.get("KORGRPO_VLLM", "1")
+    return _wanted("KORGRPO_VLLM", "vLLM")
+
+
+def _wanted(variable: str, library: str) -> bool:
+    value = os.environ.get(variable, "1")
     if value not in ("0", "1"):
         raise ValueError(
-            f"KORGRPO_VLLM={value!r}은(는) 쓸 수 없습니다. "
-            "vLLM 없이 쓰려면 0, 함께 쓰려면 1을 적거나 지우세요."
+            f"{variable}={value!r}은(는) 쓸 수 없습니다. "
+            f"{library} 없이 쓰려면 0, 함께 쓰려면 1을 적거나 지우세요."
         )
     return value == "1"
 

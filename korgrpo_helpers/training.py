@@ -8,12 +8,13 @@ from __future__ import annotations
 import dataclasses
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from korgrpo_helpers.generation import vllm_settings
 from korgrpo_helpers.lengths import LengthBudget, render_prompts
 from korgrpo_helpers.models import Policy, save_policy, training_dtypes
 from korgrpo_helpers.reports import DropReport
@@ -82,7 +83,12 @@ def _check_optimizer(optim: str) -> None:
 
 
 def _run(
-    make_trainer: Callable, policy: Policy, folder: Path, name: str, checkpoints: Path | None
+    make_trainer: Callable,
+    policy: Policy,
+    folder: Path,
+    name: str,
+    checkpoints: Path | None,
+    callbacks: Sequence,
 ) -> RunRecord:
     """학습하고, 모델과 기록을 `folder`에 남깁니다. `checkpoints`에 체크포인트가 있으면 거기서 이어 갑니다."""
     from transformers.trainer_callback import PrinterCallback
@@ -96,8 +102,8 @@ def _run(
         saving = Checkpoints(log, copy_as=checkpoints.name if checkpoints else None)
         trainer = make_trainer(str(work))
         trainer.remove_callback(PrinterCallback)
-        trainer.add_callback(log)
-        trainer.add_callback(saving)
+        for callback in (log, saving, *callbacks):
+            trainer.add_callback(callback)
         started = time.perf_counter()
         try:
             with saving.stopping():
@@ -131,7 +137,11 @@ def _workplace(checkpoints: Path | None) -> Iterator[Path]:
 
 
 def prime(
-    policy: Policy, rows: Dataset, folder: Path, checkpoints: Path | None = None
+    policy: Policy,
+    rows: Dataset,
+    folder: Path,
+    checkpoints: Path | None = None,
+    callbacks: Sequence = (),
 ) -> RunRecord:
     """SFT 사전 학습. 모델에게 형식과 풀이 쓰는 법을 보여 줍니다. 손실은 프로필이 달리 정하지
     않으면 completion에만 매깁니다.
@@ -140,7 +150,7 @@ def prime(
     `folder`에 남기고, `policy`의 가중치도 그 자리에서 바뀝니다.
 
     `checkpoints`를 주면 프로필의 `checkpoint_steps`마다 거기에 저장하고, 이미 있으면 이어서 학습합니다. Ctrl-C나
-    SIGTERM을 받으면 저장하고 `TrainingStopped`를 냅니다.
+    SIGTERM을 받으면 저장하고 `TrainingStopped`를 냅니다. `callbacks`는 Trainer에 더 붙일 콜백입니다(예: `clock.Deadline`).
     """
     _check_optimizer(policy.profile.priming.optim)
     trl = import_trl()
@@ -161,25 +171,7 @@ def prime(
             processing_class=policy.tokenizer,
         )
 
-    return _run(make_trainer, policy, folder, "priming", checkpoints)
-
-
-def _sampling(policy: Policy) -> dict:
-    """vLLM에 맡길 때 unsloth의 GRPOConfig가 받는 뽑기 설정. 끝나는 토큰을 completion에 남깁니다(원본과 같음)."""
-    if not hasattr(policy.model, "vllm_engine"):
-        return {}
-    from vllm import SamplingParams
-
-    settings = policy.profile.grpo
-    params = SamplingParams(
-        min_p=settings.min_p or 0.0,
-        top_p=settings.top_p,
-        top_k=settings.top_k or -1,
-        seed=policy.profile.seed,
-        stop=[policy.tokenizer.eos_token],
-        include_stop_str_in_output=True,
-    )
-    return {"vllm_sampling_params": params}
+    return _run(make_trainer, policy, folder, "priming", checkpoints, callbacks)
 
 
 def grpo(
@@ -189,12 +181,13 @@ def grpo(
     budget: LengthBudget,
     folder: Path,
     checkpoints: Path | None = None,
+    callbacks: Sequence = (),
 ) -> RunRecord:
     """GRPO. 프롬프트마다 completion 여러 개를 쓰게 하고, 그룹 안에서 나은 쪽을 더 자주 쓰게 합니다.
 
     `rows`에는 `prompt`와 `answer`가 있고 프롬프트는 이미 `budget.max_prompt_length`보다 짧아야
     합니다. 보상은 모두 더합니다(가중치 1). 되풀이의 몫(`repeated_share`)도 가중치 0으로 함께 재어 로그에 남깁니다.
-    배운 모델과 기록을 `folder`에 남깁니다. `checkpoints`는 `prime`과 같습니다.
+    배운 모델과 기록을 `folder`에 남깁니다. `checkpoints`와 `callbacks`는 `prime`과 같습니다.
     """
     settings = policy.profile.grpo
     at_once = settings.per_device_train_batch_size * settings.gradient_accumulation_steps
@@ -220,7 +213,7 @@ def grpo(
             "max_completion_length": budget.max_completion_length,
             "logging_steps": 1,
             "reward_weights": [1.0] * len(rewards) + [0.0],
-            **_sampling(policy),
+            **vllm_settings(policy),
         }
         return trl.GRPOTrainer(
             model=policy.model,
@@ -230,4 +223,4 @@ def grpo(
             processing_class=policy.tokenizer,
         )
 
-    return _run(make_trainer, policy, folder, "grpo", checkpoints)
+    return _run(make_trainer, policy, folder, "grpo", checkpoints, callbacks)

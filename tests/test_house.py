@@ -18,7 +18,7 @@ FLOORS = """settings profiles reports examples arithmetic sources formatting ses
 cleaning numerals quantities formulas answers cells traces dialogues choices mapping column_roles choice_columns
 column_choice rowwise schema catalog.entries adapter columns filters local_files hub own_data
 catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain stack demo memory policy models generation
-evaluation runs trends findings symptoms_learning symptoms_run diagnosis progress plots live step_log checkpoint_hub checkpoints training adapter_files published pipeline model_card saving merging gguf publishing widgets widgets_memory colab_install colab session_report""".split()
+evaluation rejection runs trends findings symptoms_learning symptoms_run diagnosis progress plots live clock step_log checkpoint_hub checkpoints training adapter_files published pipeline model_card saving merging gguf publishing widgets widgets_memory colab_install colab session_report""".split()
 
 
 def module_name(path: Path) -> str:
@@ -57,7 +57,7 @@ def test_modules_stay_short(path):
 
 def test_import_is_light():
     """torch와 trl은 쓰는 함수 안에서만 들여옵니다. 갓 켠 Colab에는 trl이 없습니다."""
-    names = [name for name in FLOORS if name not in ("step_log", "checkpoints")]
+    names = [name for name in FLOORS if name not in ("clock", "step_log", "checkpoints")]
     code = "import sys\n" + "".join(f"import korgrpo_helpers.{name}\n" for name in names)
     code += "print([n for n in ('torch', 'trl', 'unsloth', 'transformers', 'datasets') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

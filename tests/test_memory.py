@@ -125,6 +125,13 @@ def test_what_moves_the_estimate():
     assert plain.kv_tokens == 8 * (202 + 1024)
 
 
+def test_second_copy_of_the_weights_counts():
+    """TRL의 colocate는 vLLM의 가중치를 따로 올립니다."""
+    one, two = (estimate_memory(get_profile("t4"), 40.0, copies=copies) for copies in (1, 2))
+    assert two.weights - one.weights == pytest.approx(7.5, abs=0.1)
+    assert two.kv_tokens == one.kv_tokens
+
+
 def test_longest_completion_is_the_edge():
     t4 = replace(get_profile("t4"), max_seq_length=4096)
     longest = longest_completion(t4, T4)

@@ -7,7 +7,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 import torch
 
-from korgrpo_helpers import models, training
+from korgrpo_helpers import generation, models
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.models import Policy, load_policy, save_policy, training_dtypes
 from korgrpo_helpers.profiles import get_profile
@@ -90,11 +90,21 @@ def test_vllm_keeps_the_end_token(monkeypatch):
     vllm.SamplingParams = lambda **arguments: arguments
     monkeypatch.setitem(sys.modules, "vllm", vllm)
     policy = Policy(SimpleNamespace(vllm_engine=object()), load_qwen3_tokenizer(), T4)
-    params = training._sampling(policy)["vllm_sampling_params"]
+    params = generation.vllm_settings(policy)["vllm_sampling_params"]
     assert params["stop"] == [policy.tokenizer.eos_token]
     assert params["include_stop_str_in_output"] is True
     assert (params["min_p"], params["top_k"]) == (0.1, -1)
-    assert training._sampling(Policy(SimpleNamespace(), None, T4)) == {}
+
+
+def test_trl_starts_vllm_where_there_is_no_unsloth(monkeypatch):
+    plain = Policy(SimpleNamespace(), None, T4)
+    assert generation.vllm_settings(plain) == {}  # GPU가 없으면 vLLM도 없습니다
+    monkeypatch.setattr(generation, "has_cuda", lambda: True)
+    found = generation.vllm_settings(plain)
+    assert (found["use_vllm"], found["vllm_mode"]) == (True, "colocate")
+    assert found["vllm_max_model_length"] == T4.max_seq_length
+    slow = Policy(SimpleNamespace(), None, replace(T4, fast_inference=False))
+    assert generation.vllm_settings(slow) == {}
 
 
 def test_vllm_failure_says_how_to_go_on(unsloth, monkeypatch):

@@ -93,12 +93,18 @@ def test_mismatched_stack_is_named(monkeypatch, changes, wrong):
         stack.check_stack()
 
 
+@pytest.mark.parametrize(
+    ("variable", "used"),
+    [("KORGRPO_VLLM", stack.wants_vllm), ("KORGRPO_UNSLOTH", stack.uses_unsloth)],
+)
 @pytest.mark.parametrize(("value", "wanted"), [(None, True), ("1", True), ("0", False)])
-def test_vllm_can_be_turned_off(monkeypatch, value, wanted):
-    monkeypatch.delenv("KORGRPO_VLLM", raising=False)
+def test_installed_library_can_be_turned_off(monkeypatch, variable, used, value, wanted):
+    monkeypatch.setattr(stack, "has_cuda", lambda: True)
+    monkeypatch.setattr(stack, "find_spec", lambda name: object())
+    monkeypatch.delenv(variable, raising=False)
     if value is not None:
-        monkeypatch.setenv("KORGRPO_VLLM", value)
-    assert stack.wants_vllm() is wanted
-    monkeypatch.setenv("KORGRPO_VLLM", "no")
-    with pytest.raises(ValueError, match="KORGRPO_VLLM='no'"):
-        stack.wants_vllm()
+        monkeypatch.setenv(variable, value)
+    assert used() is wanted
+    monkeypatch.setenv(variable, "no")
+    with pytest.raises(ValueError, match=f"{variable}='no'"):
+        used()

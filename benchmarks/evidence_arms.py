@@ -1,0 +1,106 @@
+"""견줄 방법(arm). 데이터와 시험, 사전 학습의 행과 시간은 모두 같고 여기 적은 것만 다릅니다."""
+
+from dataclasses import dataclass, replace
+
+from korgrpo_helpers.formatting import SYSTEM_PROMPT
+from korgrpo_helpers.settings import GrpoSettings, PrimingSettings, Profile
+
+# 원본의 시스템 프롬프트와 뜻이 같은 영어. 네 줄이고 태그의 차례가 같습니다.
+ENGLISH_PROMPT = """A problem is given to you.
+Think it through and write down how you work it out.
+Put that between <start_working_out> and <end_working_out>.
+After that, put your answer between <SOLUTION> and </SOLUTION>."""
+
+SHARED = Profile(
+    name="evidence",
+    title="같은 시간으로 견주기",
+    model="",
+    priming_data="jkc_mwp",  # 풀이는 모델이 써서 맞힌 것
+    grpo_data="jkc_mwp",
+    test_data="dmath_numeric",
+    priming_rows=1_500,  # 여러 번 풀게 해 볼 문제
+    grpo_rows=3_000,
+    test_rows=1_903,
+    max_seq_length=768,
+    prompt_quantile=0.98,
+    completion_tokens=448,
+    generation_batch=64,
+    gpu_memory_utilization=0.4,
+    checkpoint_steps=100_000,  # 도중에 저장하느라 시간을 쓰지 않습니다
+    priming=PrimingSettings(
+        num_train_epochs=2,
+        learning_rate=1e-4,
+        per_device_train_batch_size=16,
+        warmup_steps=5,
+        lr_scheduler_type="cosine",
+        max_length=768,
+        logging_steps=5,
+    ),
+    grpo=GrpoSettings(
+        max_steps=5_000,  # 시간이 먼저 끝납니다
+        learning_rate=4e-5,
+        per_device_train_batch_size=16,
+        gradient_accumulation_steps=8,
+        num_generations=8,
+        warmup_steps=5,
+        lr_scheduler_type="constant_with_warmup",
+        adam_beta2=0.99,
+        epsilon_high=0.28,
+        loss_type="dapo",
+    ),
+)
+
+ORIGINAL_GRPO = GrpoSettings(
+    max_steps=300,  # 15분에 이만큼 돌아 학습률이 0까지 내려갑니다
+    min_p=0.1,
+    optim="adamw_8bit",
+    beta=0.001,
+    loss_type="bnpo",
+    warmup_steps=30,
+)
+
+
+@dataclass(frozen=True)
+class Arm:
+    """방법 하나. `korean_rewards`가 거짓이면 원본의 보상 넷, `filtered`면 늘 맞히거나 늘 틀린 문제를 뺍니다.
+
+    `least_hangul`은 사전 학습에 쓸 풀이의 글자 가운데 한글의 몫입니다. `grpo`가 거짓이면 사전 학습에서 멈춥니다.
+    """
+
+    title: str
+    profile: Profile
+    system_prompt: str = SYSTEM_PROMPT
+    korean_rewards: bool = True
+    hangul_reward: bool = True
+    filtered: bool = True
+    least_hangul: float = 0.9
+    grpo: bool = True
+
+
+OURS = Arm("우리 방법", SHARED)
+ORIGINAL = Arm(
+    "원본의 방법",
+    replace(
+        SHARED,
+        max_seq_length=2_048,
+        completion_tokens=1_846,
+        priming=replace(SHARED.priming, completion_only_loss=False),
+        grpo=ORIGINAL_GRPO,
+    ),
+    system_prompt=ENGLISH_PROMPT,
+    korean_rewards=False,
+    filtered=False,
+)
+ARMS = {
+    "ours": OURS,
+    "original": ORIGINAL,
+    # 원본에서 하나만 바꾼 것
+    "rewards_alone": replace(
+        ORIGINAL, title="원본 + 한국어 보상", system_prompt=SYSTEM_PROMPT, korean_rewards=True
+    ),
+    "filtering_alone": replace(ORIGINAL, title="원본 + 문제 고르기", filtered=True),
+    "priming_alone": replace(OURS, title="사전 학습만", grpo=False),
+    # 우리 것에서 하나만 뺀 것
+    "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False),
+    "without_hangul": replace(OURS, title="우리 방법 - 한글의 몫", hangul_reward=False),
+}

@@ -1,0 +1,114 @@
+"""같은 시간으로 견주는 프로그램을 CPU 데모로 처음부터 끝까지. 진짜 모델은 GPU에서만 돕니다."""
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from transformers import GenerationMixin
+
+from korgrpo_helpers import pipeline
+from korgrpo_helpers.profiles import get_profile
+from korgrpo_helpers.runs import read_run, write_run
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import evidence
+import speed
+from evidence_arms import ARMS, OURS
+
+
+def small(arm):
+    """방법은 그대로 두고, 사전 학습을 마친 데모를 바탕 모델로 삼아 작게."""
+    demo = get_profile("cpu-demo")
+    profile = replace(
+        arm.profile,
+        model=str(pipeline.primed_folder(demo)),
+        grpo_data="arithmetic",
+        test_data="arithmetic",
+        priming_rows=60,
+        grpo_rows=80,
+        test_rows=40,
+        max_seq_length=240,  # 데모의 토크나이저는 영어 프롬프트를 길게 자릅니다
+        prompt_quantile=1.0,
+        completion_tokens=demo.completion_tokens,
+        generation_batch=200,
+        lora_rank=4,
+        lora_alpha=8,
+        priming=replace(arm.profile.priming, num_train_epochs=1, max_length=240),
+        grpo=replace(
+            arm.profile.grpo,
+            max_steps=4,
+            per_device_train_batch_size=arm.profile.grpo.num_generations,
+            gradient_accumulation_steps=1,
+            optim="adamw_torch",
+        ),
+    )
+    return replace(arm, profile=profile, least_hangul=0.0)  # 데모의 풀이는 식뿐입니다
+
+
+@pytest.mark.parametrize(
+    ("name", "grpo_steps"),
+    [("ours", [1, 2, 3, 4]), ("original", [1, 2, 3, 4]), ("priming_alone", [])],
+)
+def test_arm_leaves_a_whole_record(name, grpo_steps, tmp_path, monkeypatch):
+    monkeypatch.setattr(evidence, "CURVE_SECONDS", 0.0)
+    arm = small(ARMS[name])
+    record = evidence.run_arm(name, arm, minutes=10, plain=False)
+    write_run(record, tmp_path / "record.json")
+    found = read_run(tmp_path / "record.json")
+    assert [row["step"] for row in found.steps] == grpo_steps
+    assert found.settings["system_prompt"] == arm.system_prompt
+    summary = found.summary
+    assert summary["final"]["n"] == 40
+    assert 0 <= summary["final"]["low"] <= summary["final"]["accuracy"] <= summary["pass_at_4"] + 1
+    assert 0 <= summary["final"]["hangul"] <= 1
+    # 학습 전, 사전 학습 뒤, 그리고 둘째 스텝부터 스텝마다
+    assert [row["step"] for row in summary["curve"]] == [0, 0, *grpo_steps[1:]]
+    seconds = [row["gpu_seconds"] for row in summary["curve"]]
+    assert seconds == sorted(seconds)
+    assert summary["priming"]["rows"] <= 60
+    assert summary["learnable"]["rows"] + sum(summary["learnable"]["dropped"].values()) == 60
+    assert len(summary["held_out"]) == 40
+    # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
+    right = sum(one["right"] for one in summary["held_out"])
+    assert right == round(summary["final"]["accuracy"] * 40)
+
+
+def test_deadline_ends_the_training():
+    arm = small(OURS)
+    longer = replace(arm.profile, grpo=replace(arm.profile.grpo, max_steps=10_000))
+    record = evidence.run_arm("ours", replace(arm, profile=longer), minutes=1e-6, plain=False)
+    assert len(record.steps) == 2
+    assert record.summary["stage_seconds"]["GRPO"] > 0
+
+
+def test_arms_differ_only_in_what_they_say():
+    """모든 방법의 데이터, 시험, 사전 학습의 행과 LoRA가 같아야 견줄 수 있습니다."""
+    same = ("grpo_data", "test_data", "priming_rows", "grpo_rows", "test_rows", "lora_rank", "seed")
+    for arm in ARMS.values():
+        assert all(getattr(arm.profile, name) == getattr(OURS.profile, name) for name in same)
+        assert replace(arm.profile.priming, completion_only_loss=True) == OURS.profile.priming
+
+
+def test_speed_splits_a_step(tmp_path, monkeypatch):
+    """글쓰기와 보상은 한 스텝의 일부이고, 첫 스텝은 셈에 들지 않습니다."""
+    monkeypatch.setattr(GenerationMixin, "generate", GenerationMixin.generate)  # 끝나면 되돌립니다
+    result = speed.measure(small(OURS).profile, 3, tmp_path / "speed.json")
+    assert len(result["steps"]) == 3
+    for row in result["steps"]:
+        assert 0 < row["generation"] + row["reward"] < row["seconds"]
+        assert 0 < row["reward"] < row["generation"]
+        assert row["tokens"] > result["completions_per_step"]
+    told = speed.table({"transformers": result})
+    assert "TRL만" in told
+    slow_start = [dict(result["steps"][0], seconds=1000.0), *result["steps"][1:]]
+    assert speed.summary(slow_start) == speed.summary(result["steps"])
+
+
+def test_nested_calls_are_counted_once():
+    """peft의 generate는 안쪽 모델의 generate를 부릅니다."""
+    watch = speed.Stopwatch()
+    inner = watch.wrap("글쓰기", lambda: time.sleep(0.05))
+    watch.wrap("글쓰기", lambda: inner())()
+    assert 0.05 <= watch.seconds["글쓰기"] < 0.09
