@@ -28,7 +28,7 @@ from korgrpo_helpers.evaluation import evaluate, pass_at_k, reasoning_hangul_sha
 from korgrpo_helpers.formatting import parse_completion
 from korgrpo_helpers.generation import Rollout
 from korgrpo_helpers.models import Policy, load_policy
-from korgrpo_helpers.rejection import attempt, learnable_rows, verified_rows
+from korgrpo_helpers.rejection import attempt, learnable_rows, verified_rows, worked_examples
 from korgrpo_helpers.rewards.korean import hangul_reward, korean_rewards
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
@@ -71,8 +71,8 @@ def measure(policy: Policy, rows, limit: int) -> tuple[dict, list[Rollout]]:
     return asdict(result) | {"hangul": reasoning_hangul_share(rollouts)}, rollouts
 
 
-def run_arm(name: str, arm: Arm, minutes: float, plain: bool = True) -> RunRecord:
-    """방법 하나를 `minutes`분 가르치고 잰 기록. `plain`이 거짓이면 책의 형식으로 물어 거절 표집을 합니다."""
+def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
+    """방법 하나를 `minutes`분 가르치고 잰 기록."""
     profile, clock, limit_seconds = arm.profile, GpuClock(), minutes * 60
     stages: dict[str, float] = {}
     started = time.perf_counter()
@@ -95,10 +95,11 @@ def run_arm(name: str, arm: Arm, minutes: float, plain: bool = True) -> RunRecor
         print(f"[{name}] {seconds:.0f}초 {step}스텝 정답률 {result['accuracy']:.1%}", flush=True)
 
     exam(0, 0.0)
-    attempt(policy, rows.select(range(8)), 1, limit, plain=plain)  # 커널을 미리 컴파일합니다
+    ask = {"examples": worked_examples() if arm.shown else None, "temperature": arm.temperature}
+    attempt(policy, rows.select(range(8)), 1, limit, **ask)  # 커널을 미리 컴파일합니다
     clock.start()
     sampled = rows.select(range(min(profile.priming_rows, len(rows))))
-    groups = attempt(policy, sampled, SAMPLES, limit, plain=plain)
+    groups = attempt(policy, sampled, SAMPLES, limit, **ask)
     priming, found = verified_rows(sampled, groups, least_hangul=arm.least_hangul)
     print(found, flush=True)
     learnable, report = learnable_rows(sampled, groups)

@@ -21,7 +21,7 @@ SHARED = Profile(
     priming_rows=1_500,  # 여러 번 풀게 해 볼 문제
     grpo_rows=3_000,
     test_rows=1_903,
-    max_seq_length=768,
+    max_seq_length=1_280,  # 본보기까지 넣은 프롬프트도 듭니다
     prompt_quantile=0.98,
     completion_tokens=448,
     generation_batch=64,
@@ -64,7 +64,8 @@ ORIGINAL_GRPO = GrpoSettings(
 class Arm:
     """방법 하나. `korean_rewards`가 거짓이면 원본의 보상 넷, `filtered`면 늘 맞히거나 늘 틀린 문제를 뺍니다.
 
-    `least_hangul`은 사전 학습에 쓸 풀이의 글자 가운데 한글의 몫입니다. `grpo`가 거짓이면 사전 학습에서 멈춥니다.
+    `shown`(본보기를 보여 줄지), `temperature`, `least_hangul`(남길 풀이의 한글의
+    몫)은 거절 표집의 것입니다. `grpo`가 거짓이면 사전 학습에서 멈춥니다.
     """
 
     title: str
@@ -73,6 +74,8 @@ class Arm:
     korean_rewards: bool = True
     hangul_reward: bool = True
     filtered: bool = True
+    shown: bool = True
+    temperature: float = 0.7
     least_hangul: float = 0.9
     grpo: bool = True
 

@@ -29,13 +29,14 @@ def generate(
     max_new_tokens: int,
     *,
     sampled: bool = False,
+    temperature: float = 1.0,
     seed: int = 0,
     forbidden_start: str | None = None,
     adapter: bool = True,
 ) -> list[Rollout]:
     """글로 바꾼 프롬프트마다 completion 하나를 씁니다. 차례는 `prompts`와 같습니다.
 
-    `sampled`가 거짓이면 가장 그럴듯한 토큰만 고르고(greedy), 참이면 온도 1로 뽑습니다.
+    `sampled`가 거짓이면 가장 그럴듯한 토큰만 고르고(greedy), 참이면 온도 `temperature`로 뽑습니다.
     `forbidden_start`를 주면 그 글의 첫 토큰으로는 시작하지 못합니다(늘 transformers로 씁니다).
     `adapter`가 거짓이면 LoRA를 끄고 바탕 모델로 씁니다. LoRA가 없는 모델이면 ValueError입니다.
     """
@@ -47,11 +48,12 @@ def generate(
             "바탕과 견주려면 pipeline.primed_folder(profile)의 모델을 따로 불러오세요."
         )
     tokenizer = policy.tokenizer
+    heat = temperature if sampled else 0.0
     if hasattr(policy.model, "vllm_engine") and forbidden_start is None:
-        found = _with_vllm(policy, prompts, max_new_tokens, sampled, seed, adapter)
+        found = _with_vllm(policy, prompts, max_new_tokens, heat, seed, adapter)
     else:
         found = _with_transformers(
-            policy, prompts, max_new_tokens, sampled, seed, forbidden_start, adapter
+            policy, prompts, max_new_tokens, heat, seed, forbidden_start, adapter
         )
     return [_rollout(ids, tokenizer) for ids in found]
 
@@ -63,16 +65,16 @@ def _rollout(ids: Sequence[int], tokenizer) -> Rollout:
     return Rollout(tokenizer.decode(ids[:tokens], skip_special_tokens=True), tokens, finished)
 
 
-def _with_vllm(policy, prompts, max_new_tokens, sampled, seed, adapter) -> list[Sequence[int]]:
+def _with_vllm(policy, prompts, max_new_tokens, heat, seed, adapter) -> list[Sequence[int]]:
     """지금의 LoRA를 vLLM에 넘겨 한꺼번에 씁니다. 뽑을 때는 프롬프트마다 씨앗이 다릅니다."""
     from vllm import SamplingParams
 
     params = [
         SamplingParams(
-            temperature=1.0 if sampled else 0.0,
+            temperature=heat,
             max_tokens=max_new_tokens,
             stop_token_ids=[policy.tokenizer.eos_token_id],
-            seed=seed * len(prompts) + index if sampled else None,
+            seed=seed * len(prompts) + index if heat else None,
         )
         for index in range(len(prompts))
     ]
@@ -118,13 +120,12 @@ def vllm_settings(policy: Policy) -> dict:
 
 
 def _with_transformers(
-    policy, prompts, max_new_tokens, sampled, seed, forbidden_start, adapter
+    policy, prompts, max_new_tokens, heat, seed, forbidden_start, adapter
 ) -> list[Sequence[int]]:
     import torch
 
     model, tokenizer = policy.model, policy.tokenizer
-    options = {"do_sample": sampled, "top_k": None, "top_p": None}
-    options["temperature"] = 1.0 if sampled else None
+    options = {"do_sample": heat > 0, "top_k": None, "top_p": None, "temperature": heat or None}
     if forbidden_start is not None:
         first = tokenizer(forbidden_start, add_special_tokens=False).input_ids[0]
         options["begin_suppress_tokens"] = [first]

@@ -10,6 +10,8 @@ import numpy as np
 _NOT_PROSE = re.compile(
     r"(?=[`$\\<])(?:```[^`]*```|`[^`]*`|\$[^$]{0,500}\$|\\[A-Za-z]+|<[^<>]{1,40}>)"
 )
+# LaTeX의 식을 여닫는 다른 표. 달러 기호로 바꾸어 함께 뺍니다.
+_MATH_BRACKETS = (r"\(", r"\)", r"\[", r"\]")
 
 
 def hangul_share(text: str) -> float:
@@ -19,6 +21,8 @@ def hangul_share(text: str) -> float:
     (1.0, 0.25)
     """
     if any(mark in text for mark in "`$\\<"):
+        for bracket in _MATH_BRACKETS:
+            text = text.replace(bracket, "$")
         text = _NOT_PROSE.sub(" ", text)
     # 긴 글 수십 개를 스텝마다 세므로 글자를 배열로 바꾸어 한꺼번에 셉니다.
     codes = np.frombuffer(text.encode("utf-32-le", errors="replace"), dtype=np.uint32)

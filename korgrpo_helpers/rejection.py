@@ -7,10 +7,14 @@
 from __future__ import annotations
 
 import random
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.answers import verify
+from korgrpo_helpers.examples import Example
 from korgrpo_helpers.formatting import TAGS, parse_completion, to_completion
 from korgrpo_helpers.generation import Rollout, generate
 from korgrpo_helpers.language import hangul_share
@@ -23,9 +27,7 @@ from korgrpo_helpers.traces import split_response
 if TYPE_CHECKING:
     from datasets import Dataset
 
-PLAIN_INSTRUCTION = (
-    "수학 문제를 한국어로 차근차근 푸세요. 마지막 줄에는 「정답: 」 뒤에 답만 쓰세요."
-)
+INSTRUCTION = "수학 문제를 한국어로 차근차근 푸세요. 마지막 줄에는 「정답: 」 뒤에 답만 쓰세요."
 # 사전 학습에 쓸 풀이에서 되풀이해도 되는 몫
 MOST_REPEATED = 0.4
 
@@ -39,17 +41,27 @@ class Attempt:
     right: bool
 
 
-def plain_prompts(rows: Dataset) -> list[str]:
-    """우리 템플릿 대신 Qwen의 지시 모델이 배운 ChatML로 적은 프롬프트.
+def worked_examples() -> list[Example]:
+    """모델에게 보여 줄 풀이의 본보기 넷. 실은 데이터에 없는, 이 책이 지은 문제입니다."""
+    path = files("korgrpo_helpers") / "data" / "worked_examples.toml"
+    return [Example(**one) for one in tomllib.loads(path.read_text(encoding="utf-8"))["example"]]
 
-    아직 우리 형식을 배우지 않은 모델은 제가 배운 형식으로 물을 때 더 잘 풉니다.
+
+def chat_prompts(rows: Dataset, examples: Sequence[Example]) -> list[str]:
+    """우리 템플릿 대신 Qwen의 지시 모델이 배운 ChatML로 적은 프롬프트. 본보기를 주고받은 대화처럼 앞에 둡니다.
+
+    아직 우리 형식을 배우지 않은 모델은 제가 배운 형식으로, 본보기를 보고 물을 때 더 잘 풉니다.
     """
-    start, end = "<|im_start|>", "<|im_end|>"
-    return [
-        f"{start}system\n{PLAIN_INSTRUCTION}{end}\n{start}user\n{row['prompt'][-1]['content']}{end}\n"
-        f"{start}assistant\n"
-        for row in rows
-    ]
+
+    def turn(role: str, text: str) -> str:
+        return f"<|im_start|>{role}\n{text}<|im_end|>\n"
+
+    head = turn("system", INSTRUCTION)
+    for one in examples:
+        head += turn("user", one.question)
+        head += turn("assistant", f"{one.reasoning}\n정답: {one.answer}")
+    ask = "<|im_start|>assistant\n"
+    return [head + turn("user", row["prompt"][-1]["content"]) + ask for row in rows]
 
 
 def attempt(
@@ -58,32 +70,35 @@ def attempt(
     n: int,
     max_new_tokens: int,
     *,
-    plain: bool = False,
+    examples: Sequence[Example] | None = None,
+    temperature: float = 1.0,
     seed: int = 0,
 ) -> list[list[Attempt]]:
-    """문제마다 온도 1로 `n`번 풀게 합니다. 돌려주는 목록의 차례는 `rows`와 같고, 안의 목록은 길이가 `n`입니다.
+    """문제마다 `n`번 풀게 합니다. 돌려주는 목록의 차례는 `rows`와 같고, 안의 목록은 길이가 `n`입니다.
 
-    `plain`이면 `plain_prompts`로 묻고, LoRA가 있으면 끄고, 답을 `split_response`로 찾습니다. 아니면 책의 형식으로
-    묻고 `parse_completion`으로 찾습니다. `n`이 1보다 작으면 ValueError입니다.
+    `examples`를 주면(예: `worked_examples()`) `chat_prompts`로 묻고, LoRA가 있으면 끄고, 답을 `split_response`로
+    찾습니다. 주지 않으면 책의 형식으로 묻고 `parse_completion`으로 찾습니다. `n`이 1보다 작으면 ValueError입니다.
     """
     if n < 1:
         raise ValueError(f"n={n}은(는) 1 이상이어야 합니다.")
-    prompts = plain_prompts(rows) if plain else render_prompts(rows, policy.tokenizer)
+    chat = examples is not None
+    prompts = chat_prompts(rows, examples) if chat else render_prompts(rows, policy.tokenizer)
     rollouts = generate(
         policy,
         [prompt for prompt in prompts for _ in range(n)],
         max_new_tokens,
         sampled=True,
+        temperature=temperature,
         seed=seed,
-        adapter=not (plain and hasattr(policy.model, "disable_adapter")),
+        adapter=not (chat and hasattr(policy.model, "disable_adapter")),
     )
     gold = list(rows["answer"])
-    read = [_read(one, gold[index // n], plain) for index, one in enumerate(rollouts)]
+    read = [_read(one, gold[index // n], chat) for index, one in enumerate(rollouts)]
     return [read[start : start + n] for start in range(0, len(read), n)]
 
 
-def _read(rollout: Rollout, gold: str, plain: bool) -> Attempt:
-    if plain:
+def _read(rollout: Rollout, gold: str, chat: bool) -> Attempt:
+    if chat:
         try:
             parts = split_response(rollout.text)
         except ValueError:  # 닫히지 않은 태그

@@ -44,7 +44,8 @@ def small(arm):
             optim="adamw_torch",
         ),
     )
-    return replace(arm, profile=profile, least_hangul=0.0)  # 데모의 풀이는 식뿐입니다
+    # 데모는 책의 형식만 알고 풀이가 식뿐입니다.
+    return replace(arm, profile=profile, shown=False, temperature=1.0, least_hangul=0.0)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def small(arm):
 def test_arm_leaves_a_whole_record(name, grpo_steps, tmp_path, monkeypatch):
     monkeypatch.setattr(evidence, "CURVE_SECONDS", 0.0)
     arm = small(ARMS[name])
-    record = evidence.run_arm(name, arm, minutes=10, plain=False)
+    record = evidence.run_arm(name, arm, minutes=10)
     write_run(record, tmp_path / "record.json")
     found = read_run(tmp_path / "record.json")
     assert [row["step"] for row in found.steps] == grpo_steps
@@ -78,7 +79,7 @@ def test_arm_leaves_a_whole_record(name, grpo_steps, tmp_path, monkeypatch):
 def test_deadline_ends_the_training():
     arm = small(OURS)
     longer = replace(arm.profile, grpo=replace(arm.profile.grpo, max_steps=10_000))
-    record = evidence.run_arm("ours", replace(arm, profile=longer), minutes=1e-6, plain=False)
+    record = evidence.run_arm("ours", replace(arm, profile=longer), minutes=1e-6)
     assert len(record.steps) == 2
     assert record.summary["stage_seconds"]["GRPO"] > 0
 

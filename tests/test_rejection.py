@@ -8,7 +8,7 @@ from korgrpo_helpers import rejection
 from korgrpo_helpers.answers import verify
 from korgrpo_helpers.columns import to_dataset
 from korgrpo_helpers.demo import build_demo_tokenizer
-from korgrpo_helpers.examples import Example
+from korgrpo_helpers.examples import Example, held_out_keys, load_jkc_mwp, question_key
 from korgrpo_helpers.formatting import parse_completion
 from korgrpo_helpers.generation import Rollout
 from korgrpo_helpers.policy import Policy
@@ -16,10 +16,12 @@ from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.rejection import (
     Attempt,
     attempt,
+    chat_prompts,
     learnable_rows,
-    plain_prompts,
     verified_rows,
+    worked_examples,
 )
+from korgrpo_helpers.traces import split_response
 
 ROWS = to_dataset(
     [Example("귤 2개와 3개는?", "5", source="가"), Example("4의 2배는?", "8", source="나")]
@@ -44,7 +46,7 @@ def written(monkeypatch, texts, finished=True):
 
 
 @pytest.mark.parametrize(
-    ("text", "plain", "right"),
+    ("text", "chat", "right"),
     [
         (TAGGED.format("5개"), False, True),  # 단위가 붙은 답
         (TAGGED.format("6"), False, False),
@@ -56,9 +58,9 @@ def written(monkeypatch, texts, finished=True):
         ("<think>둘과 셋을 더하면 5", True, False),  # 닫히지 않은 태그
     ],
 )
-def test_what_counts_as_right(monkeypatch, text, plain, right):
+def test_what_counts_as_right(monkeypatch, text, chat, right):
     written(monkeypatch, [text])
-    ((found,),) = attempt(policy(), ROWS.select([0]), 1, 40, plain=plain)
+    ((found,),) = attempt(policy(), ROWS.select([0]), 1, 40, examples=[] if chat else None)
     assert found.right is right
 
 
@@ -72,9 +74,9 @@ def test_cut_text_is_never_right(monkeypatch):
 def test_groups_follow_the_rows(monkeypatch):
     """문제 순서대로 n개씩. 섞이면 남의 정답으로 채점합니다."""
     calls = written(monkeypatch, [TAGGED.format(n) for n in ("5", "8", "5", "8")])
-    groups = attempt(policy(), ROWS, 2, 40, seed=3)
+    groups = attempt(policy(), ROWS, 2, 40, temperature=0.7, seed=3)
     assert [[one.right for one in group] for group in groups] == [[True, False], [False, True]]
-    assert calls["sampled"] is True
+    assert (calls["sampled"], calls["temperature"]) == (True, 0.7)
     assert (calls["limit"], calls["seed"]) == (40, 3)
     first, again, other, _ = calls["prompts"]
     assert first == again != other
@@ -82,11 +84,24 @@ def test_groups_follow_the_rows(monkeypatch):
         attempt(policy(), ROWS, 0, 40)
 
 
-def test_plain_prompt_is_chatml():
-    prompt = plain_prompts(ROWS)[0]
-    assert prompt.count("<|im_start|>") == 3
+def test_chat_prompt_shows_the_examples():
+    shown = worked_examples()
+    prompt = chat_prompts(ROWS, shown)[0]
+    assert prompt.count("<|im_start|>") == 1 + 2 * len(shown) + 2
+    assert f"정답: {shown[0].answer}<|im_end|>" in prompt
     assert "귤 2개와 3개는?<|im_end|>" in prompt
     assert prompt.endswith("<|im_start|>assistant\n")
+    assert chat_prompts(ROWS, [])[0].count("<|im_start|>") == 3
+
+
+def test_worked_examples_are_right_and_ours():
+    """본보기의 마지막 줄에 정답이 있고, 시험이나 학습의 문제가 아니어야 합니다."""
+    known = held_out_keys() | {question_key(one.question) for one in load_jkc_mwp()[0]}
+    for one in worked_examples():
+        parts = split_response(f"{one.reasoning}\n정답: {one.answer}")
+        assert (parts.reasoning, parts.answer) == (one.reasoning, one.answer)
+        assert one.answer in one.reasoning.splitlines()[-1]
+        assert question_key(one.question) not in known
 
 
 GOOD = "먼저 둘을 놓고 셋을 더 놓습니다."

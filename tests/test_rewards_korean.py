@@ -78,6 +78,7 @@ def test_right_korean_answer_beats_a_near_miss():
         ("Let us think", 0.0),
         ("3+4=7", 0.0),  # 글자가 없는 풀이
         ("漢字와 한글", 3 / 5),
+        (r"넓이는 \(a \times b = ab\)입니다.\[x = \frac{1}{2}y\]", 1.0),  # 괄호로 여는 LaTeX
     ],
 )
 def test_hangul_share_looks_at_prose_only(reasoning, share):
