@@ -55,4 +55,22 @@ def hub():
     fill_hub()
 
 
+@pytest.fixture(scope="module")
+def site():
+    """만든 책의 주소."""
+    from built_book import HTML, serve
+
+    with serve(HTML) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # 옛 판의 가상 환경(make test-trl-0.22)에는 playwright가 없습니다.
+    from built_book import chromium
+
+    with chromium() as opened:
+        yield opened
+
+
 fill_hub()

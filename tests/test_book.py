@@ -1,34 +1,14 @@
 """만든 책의 HTML: 링크, Colab 단추, 그림의 설명, 검색, 좁은 화면. `make test`가 책을 먼저 만듭니다."""
 
-import functools
-import http.server
-import shutil
-import threading
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-import yaml
-from bs4 import BeautifulSoup
-from playwright.sync_api import sync_playwright
+from built_book import CONFIG, HTML, NOTEBOOK_PAGES, PAGES, ROOT, page_soup
 
 from korgrpo_helpers.catalog.entries import catalog
 
-ROOT = Path(__file__).parents[1]
-HTML = ROOT / "_build" / "html"
-CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-ENTRIES = [TOC["root"], *(c["file"] for part in TOC["parts"] for c in part["chapters"])]
-PAGES = [str(Path(entry).with_suffix(".html")) for entry in ENTRIES]
-NOTEBOOK_PAGES = [page for page in PAGES if page.startswith("notebooks/")]
 PHONE_WIDTH = 390
-
-
-@functools.cache
-def page_soup(page: str) -> BeautifulSoup:
-    path = HTML / page
-    assert path.is_file(), f"{page}이 없습니다. make book을 먼저 돌리세요."
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def test_every_notebook_is_in_the_book():
@@ -89,33 +69,6 @@ def test_outputs_are_real_and_without_errors(page):
     text = "\n".join(output.get_text() for output in outputs)
     for trouble in ("Traceback", "Warning:", "%|", "|---"):
         assert trouble not in text
-
-
-@pytest.fixture(scope="module")
-def site():
-    """만든 책을 이 컴퓨터 안에서만 보이는 주소로 엽니다."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args):
-            pass
-
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=HTML)
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=arguments
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
