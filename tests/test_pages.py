@@ -1,9 +1,11 @@
-"""만든 책의 쪽을 브라우저로 열어 봅니다: 테마가 남긴 영어."""
+"""만든 책의 쪽을 브라우저로 열어 봅니다: 테마가 남긴 영어, 밖에 보내는 요청, 무게, 식."""
 
 import re
+import subprocess
+import sys
 
 import pytest
-from built_book import PAGES
+from built_book import NOTEBOOK_PAGES, PAGES, ROOT, page_soup, serve
 
 SHOWN_PAGES = [*PAGES, "search.html?q=추론", "genindex.html"]
 
@@ -49,3 +51,88 @@ def test_theme_speaks_korean(browser, site, page):
     left = {text for text in shown.evaluate(READ_THEME_WORDS) if english_words(text)}
     assert left == set()
     shown.close()
+
+
+MAX_PAGE_BYTES = 1_500_000
+
+
+@pytest.mark.parametrize("page", SHOWN_PAGES)
+def test_page_needs_nothing_from_elsewhere(browser, site, page):
+    """다른 곳이 모두 막혀 있어도 쪽이 온전합니다. 그림을 빼고 압축하지 않은 무게도 잽니다."""
+    shown = browser.new_page()
+    outside, broken, sizes = [], [], {}
+
+    def answer(route):
+        address = route.request.url
+        if address.startswith((site, "data:")):
+            return route.continue_()
+        outside.append(address)
+        return route.abort()
+
+    def weigh(response):
+        # 검색 쪽은 찾은 쪽들을 fetch로 더 읽어 앞글을 보입니다. 그것은 쪽의 무게가 아닙니다.
+        if response.request.resource_type not in ("image", "fetch"):
+            sizes[response.url] = len(response.body())
+        if response.status >= 400:
+            broken.append(response.url)
+
+    shown.route("**/*", answer)
+    shown.on("response", weigh)
+    shown.on("pageerror", lambda error: broken.append(str(error)))
+    shown.goto(f"{site}/{page}", wait_until="networkidle")
+    assert outside == []
+    assert broken == []
+    assert sum(sizes.values()) <= MAX_PAGE_BYTES, sizes
+    drawn = shown.evaluate("[...document.querySelectorAll('.math')].map(one => one.innerHTML)")
+    assert all("katex-html" in one and "katex-error" not in one for one in drawn)
+    shown.close()
+
+
+MATH = r"""# 식
+
+줄 안의 $r_i - \bar r$와 줄 밖의 식
+
+$$
+A_i = \frac{r_i - \bar r}{\sigma_r + \epsilon}
+$$ (advantage)
+
+\begin{align*}
+a &= b \\
+c &= d
+\end{align*}
+"""
+MATH_CONF = f"""
+import sys
+sys.path.insert(0, {str(ROOT / "_ext")!r})
+extensions = ["myst_parser", "offline"]
+myst_enable_extensions = ["dollarmath", "amsmath"]
+"""
+
+
+def test_maths_is_drawn_without_a_network(browser, tmp_path):
+    (tmp_path / "conf.py").write_text(MATH_CONF, encoding="utf-8")
+    (tmp_path / "index.md").write_text(MATH, encoding="utf-8")
+    out = tmp_path / "html"
+    subprocess.run([sys.executable, "-m", "sphinx", "-qW", tmp_path, out], check=True)
+    with serve(out) as site:
+        shown = browser.new_page()
+        shown.route(
+            "**/*", lambda r: r.continue_() if r.request.url.startswith(site) else r.abort()
+        )
+        shown.goto(f"{site}/index.html", wait_until="networkidle")
+        drawn = shown.evaluate("[...document.querySelectorAll('.math')].map(one => one.innerHTML)")
+        assert len(drawn) == 3
+        assert all("katex-html" in one and "katex-error" not in one for one in drawn)
+        assert shown.evaluate("document.fonts.check('16px KaTeX_Math')")
+        shown.close()
+
+
+def test_widgets_show_their_first_values():
+    """위젯이 있던 자리마다 고른 값과 결과의 표가 글로 있습니다."""
+    stills = [one for page in NOTEBOOK_PAGES for one in page_soup(page).select(".still-widget")]
+    assert len(stills) >= 3
+    for still in stills:
+        assert still.select("b")
+        assert still.select_one(".still-html table").get_text(strip=True)
+    for page in NOTEBOOK_PAGES:
+        assert not page_soup(page).select("script[type*='jupyter.widget']")
