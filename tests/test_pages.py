@@ -1,10 +1,11 @@
-"""만든 책의 쪽을 브라우저로 열어 봅니다: 테마가 남긴 영어, 밖에 보내는 요청, 무게, 식."""
+"""만든 책의 쪽을 브라우저로 열어 봅니다: 테마가 남긴 영어, 밖에 보내는 요청, 무게, 식, 접근성."""
 
 import re
 import subprocess
 import sys
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from built_book import NOTEBOOK_PAGES, PAGES, ROOT, page_soup, serve
 
 SHOWN_PAGES = [*PAGES, "search.html?q=추론", "genindex.html"]
@@ -136,3 +137,23 @@ def test_widgets_show_their_first_values():
         assert still.select_one(".still-html table").get_text(strip=True)
     for page in NOTEBOOK_PAGES:
         assert not page_soup(page).select("script[type*='jupyter.widget']")
+
+
+@pytest.mark.parametrize("page", SHOWN_PAGES)
+def test_page_is_accessible(browser, site, page):
+    """axe-core의 규칙 가운데 중한 것을 어기지 않습니다. 넓은 화면과 전화기, 밝을 때와 어두울 때를 봅니다."""
+    shown = browser.new_page(viewport={"width": 1280, "height": 900})
+    shown.goto(f"{site}/{page}", wait_until="networkidle")
+    found = []
+    # 코드의 색은 폭을 타지 않습니다. 낱낱의 토큰은 넓은 화면에서만 봅니다.
+    for width, skipped in ((1280, []), (390, [[".highlight pre span"]])):
+        shown.set_viewport_size({"width": width, "height": 900})
+        for theme in ("light", "dark"):
+            shown.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+            shown.wait_for_timeout(300)  # 색이 바뀌는 동안은 재지 않습니다
+            for broken in Axe().run(shown, {"exclude": skipped}).response["violations"]:
+                if broken["impact"] in ("serious", "critical"):
+                    where = [node["html"] for node in broken["nodes"]]
+                    found.append((width, theme, broken["id"], where))
+    assert found == []
+    shown.close()
