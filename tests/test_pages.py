@@ -1,4 +1,4 @@
-"""만든 책의 쪽을 브라우저로 열어 봅니다: 테마가 남긴 영어, 밖에 보내는 요청, 무게, 식, 접근성."""
+"""만든 책의 쪽을 브라우저로 열어 봅니다: 테마가 남긴 영어, 밖에 보내는 요청, 무게, 식, 접근성, 404, 미리보기."""
 
 import re
 import subprocess
@@ -6,9 +6,10 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built_book import NOTEBOOK_PAGES, PAGES, ROOT, page_soup, serve
+from built_book import CONFIG, HTML, NOTEBOOK_PAGES, PAGES, ROOT, page_soup, serve
 
 SHOWN_PAGES = [*PAGES, "search.html?q=추론", "genindex.html"]
+ADDRESS = CONFIG["html"]["baseurl"]
 
 # 본문과 차례(글쓴이가 적은 제목)를 뺀 곳에 보이는 글과, 어디에 있든 테마가 다는 이름.
 READ_THEME_WORDS = """() => {
@@ -139,11 +140,8 @@ def test_widgets_show_their_first_values():
         assert not page_soup(page).select("script[type*='jupyter.widget']")
 
 
-@pytest.mark.parametrize("page", SHOWN_PAGES)
-def test_page_is_accessible(browser, site, page):
-    """axe-core의 규칙 가운데 중한 것을 어기지 않습니다. 넓은 화면과 전화기, 밝을 때와 어두울 때를 봅니다."""
-    shown = browser.new_page(viewport={"width": 1280, "height": 900})
-    shown.goto(f"{site}/{page}", wait_until="networkidle")
+def serious_violations(shown) -> list:
+    """axe-core의 규칙 가운데 중한 것을 어긴 곳. 넓은 화면과 전화기, 밝을 때와 어두울 때를 봅니다."""
     found = []
     # 코드의 색은 폭을 타지 않습니다. 낱낱의 토큰은 넓은 화면에서만 봅니다.
     for width, skipped in ((1280, []), (390, [[".highlight pre span"]])):
@@ -155,5 +153,49 @@ def test_page_is_accessible(browser, site, page):
                 if broken["impact"] in ("serious", "critical"):
                     where = [node["html"] for node in broken["nodes"]]
                     found.append((width, theme, broken["id"], where))
-    assert found == []
+    return found
+
+
+@pytest.mark.parametrize("page", SHOWN_PAGES)
+def test_page_is_accessible(browser, site, page):
+    shown = browser.new_page()
+    shown.goto(f"{site}/{page}", wait_until="networkidle")
+    assert serious_violations(shown) == []
     shown.close()
+
+
+def test_missing_page_leads_back(browser):
+    """깊은 곳의 없는 주소에서도 404 쪽의 모양과 링크가 온전합니다."""
+
+    def host(route):
+        path = HTML / route.request.url.partition("?")[0].removeprefix(ADDRESS)
+        found = route.request.url.startswith(ADDRESS) and path.is_file()
+        route.fulfill(path=path if found else HTML / "404.html", status=200 if found else 404)
+
+    shown = browser.new_page()
+    missing = []
+    shown.route("**/*", host)
+    shown.on("response", lambda r: missing.append(r.url) if r.status == 404 else None)
+    start = f"{ADDRESS}notebooks/old/none.html"
+    shown.goto(start, wait_until="networkidle")
+    assert shown.inner_text("h1:visible") == "쪽을 찾지 못했습니다"
+    assert not {text for text in shown.evaluate(READ_THEME_WORDS) if english_words(text)}
+    for name, page in (("책의 첫 쪽", "book/index.html"), ("이 책에서 찾기", "search.html")):
+        shown.click(f"article >> text={name}")
+        assert shown.url == ADDRESS + page
+        shown.goto(start, wait_until="networkidle")
+    assert set(missing) == {start}
+    assert serious_violations(shown) == []
+    shown.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_shared_link_shows_title_text_and_picture(page):
+    told = {one["property"]: one["content"] for one in page_soup(page).select("meta[property]")}
+    assert told["og:url"] == ADDRESS + page
+    assert told["og:site_name"] == CONFIG["title"]
+    assert len(told["og:description"]) >= 20
+    assert not told["og:description"].startswith("Colab")
+    assert (HTML / told["og:image"].removeprefix(ADDRESS)).is_file()
+    icon = page_soup(page).select_one("link[rel=icon]")["href"]
+    assert (HTML / page).parent.joinpath(icon).is_file()
