@@ -199,3 +199,34 @@ def test_shared_link_shows_title_text_and_picture(page):
     assert (HTML / told["og:image"].removeprefix(ADDRESS)).is_file()
     icon = page_soup(page).select_one("link[rel=icon]")["href"]
     assert (HTML / page).parent.joinpath(icon).is_file()
+
+
+# 표의 칸에서 두 줄로 갈라진 수(판, 쉼표, 소수점까지 한 덩어리)와, 화면보다 넓은 글의 표.
+READ_TABLES = """() => {
+  const cut = [];
+  for (const cell of document.querySelectorAll("article :is(td, th)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      if (texts.currentNode.parentElement.closest("code")) continue;
+      for (const found of texts.currentNode.data.matchAll(/[0-9][0-9.,]*/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, found.index);
+        range.setEnd(texts.currentNode, found.index + found[0].length);
+        if (new Set([...range.getClientRects()].map(one => Math.round(one.top))).size > 1) cut.push(found[0]);
+      }
+    }
+  }
+  const wide = [...document.querySelectorAll("article table.table")]
+    .filter(table => table.rows[0].cells.length <= 3 && table.offsetWidth > table.parentElement.clientWidth)
+    .map(table => table.innerText.slice(0, 40));
+  return { cut, wide };
+}"""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tables_are_readable_on_a_phone(browser, site, page):
+    """수는 가운데서 끊기지 않고, 세 칸까지의 표는 밀지 않고 읽습니다."""
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(f"{site}/{page}")
+    assert phone.evaluate(READ_TABLES) == {"cut": [], "wide": []}
+    phone.close()
