@@ -141,19 +141,25 @@ def test_widgets_show_their_first_values():
         assert not page_soup(page).select("script[type*='jupyter.widget']")
 
 
+# 폭과 밝기. 색은 폭을 타지 않으므로 두 폭과 두 밝기를 한 번씩만 보고, 나머지 밝기는 색만 봅니다.
+VIEWS = (
+    (1280, "light", {}),
+    (1280, "dark", {"runOnly": ["color-contrast"]}),
+    (390, "dark", {"rules": {"color-contrast": {"enabled": False}}}),
+)
+
+
 def serious_violations(shown) -> list:
     """axe-core의 규칙 가운데 중한 것을 어긴 곳. 넓은 화면과 전화기, 밝을 때와 어두울 때를 봅니다."""
     found = []
-    # 코드의 색은 폭을 타지 않습니다. 낱낱의 토큰은 넓은 화면에서만 봅니다.
-    for width, skipped in ((1280, []), (390, [[".highlight pre span"]])):
+    for width, theme, options in VIEWS:
         shown.set_viewport_size({"width": width, "height": 900})
-        for theme in ("light", "dark"):
-            shown.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
-            shown.wait_for_timeout(300)  # 색이 바뀌는 동안은 재지 않습니다
-            for broken in Axe().run(shown, {"exclude": skipped}).response["violations"]:
-                if broken["impact"] in ("serious", "critical"):
-                    where = [node["html"] for node in broken["nodes"]]
-                    found.append((width, theme, broken["id"], where))
+        shown.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        shown.wait_for_timeout(300)  # 색이 바뀌는 동안은 재지 않습니다
+        for broken in Axe().run(shown, options=options).response["violations"]:
+            if broken["impact"] in ("serious", "critical"):
+                where = [node["html"] for node in broken["nodes"]]
+                found.append((width, theme, broken["id"], where))
     return found
 
 
