@@ -45,7 +45,7 @@ def test_pair_has_not_drifted(source):
 
 def test_drift_is_noticed(tmp_path, monkeypatch, capsys):
     """위의 검사가 정말로 어긋남을 잡는지."""
-    for path in (SOURCES[0], SOURCES[0].with_suffix(".ipynb")):
+    for path in (SOURCES[0], SOURCES[0].with_suffix(".ipynb"), ROOT / "CITATION.cff"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(sync_notebooks, "NOTEBOOKS", tmp_path)
     monkeypatch.setattr(sync_notebooks, "ROOT", tmp_path)
@@ -58,6 +58,7 @@ def test_drift_is_noticed(tmp_path, monkeypatch, capsys):
     text = (tmp_path / SOURCES[0].name).read_text(encoding="utf-8")
     assert "colab.research.google.com/github/fork/name/blob/main/notebooks/" in text
     assert "git+https://github.com/fork/name@v" in text
+    assert "github.com/fork/name" in (tmp_path / "CITATION.cff").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
@@ -112,6 +113,7 @@ def test_repository_is_written_in_one_place():
     slug = url.removeprefix("https://github.com/")
     assert re.fullmatch(r"[\w.-]+/[\w.-]+", slug)
     generated = {source.with_suffix(end) for source in SOURCES for end in (".md", ".ipynb")}
+    generated.add(ROOT / "CITATION.cff")
     found = {
         path.relative_to(ROOT).as_posix()
         for folder in ("", ".ci", ".github", "_ext", "_static", "benchmarks", "book", "korgrpo_helpers",

@@ -3,8 +3,8 @@
     python tools/sync_notebooks.py          # 고쳐 씁니다 (make sync)
     python tools/sync_notebooks.py --check  # 다른 것이 있으면 이름을 찍고 1로 끝납니다
 
-Colab 링크와 첫 셀의 설치 주소, 마지막 셀의 이슈 주소는 `_config.yml`의 repository.url과 패키지의 판에서 만들어
-끼웁니다. 저장소를 갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다. 마지막 셀은 「다음」 앞에 끼웁니다.
+Colab 링크와 첫 셀의 설치 주소, 마지막 셀의 이슈 주소, `CITATION.cff`의 주소와 판은 `_config.yml`의 repository.url과
+패키지의 판에서 만들어 끼웁니다. 저장소를 갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다. 마지막 셀은 「다음」 앞에 끼웁니다.
 """
 
 import re
@@ -117,15 +117,26 @@ def generate(source: Path) -> dict[Path, str]:
     return {source: jupytext.writes(notebook, fmt="md:myst"), source.with_suffix(".ipynb"): ipynb}
 
 
+def citation() -> dict[Path, str]:
+    """저장소의 주소와 패키지의 판을 새로 끼운 `CITATION.cff`."""
+    path = ROOT / "CITATION.cff"
+    text = path.read_text(encoding="utf-8")
+    for name, value in (("repository-code", repository_url()), ("version", __version__)):
+        text = re.sub(rf"^{name}: .*$", f'{name}: "{value}"', text, flags=re.M)
+    return {path: text}
+
+
 def main(check: bool) -> int:
     stale = []
+    generated = citation()
     for source in sorted(NOTEBOOKS.glob("*.md")):
-        for path, text in generate(source).items():
-            if path.is_file() and path.read_text(encoding="utf-8") == text:
-                continue
-            stale.append(path)
-            if not check:
-                path.write_text(text, encoding="utf-8")
+        generated |= generate(source)
+    for path, text in generated.items():
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path)
+        if not check:
+            path.write_text(text, encoding="utf-8")
     for path in stale:
         print(("어긋남: " if check else "새로 씀: ") + str(path.relative_to(ROOT)))
     if check and stale:
