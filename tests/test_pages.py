@@ -31,6 +31,7 @@ READ_THEME_WORDS = """() => {
 NAMES = {
     "GitHub",
     "Colab",
+    "API",
     "PDF",
     "pdf",
     "ipynb",
