@@ -17,8 +17,8 @@ READ_THEME_WORDS = """() => {
   const names = ["title", "aria-label", "placeholder", "data-bs-title", "data-bs-original-title", "data-tooltip"];
   for (const element of document.querySelectorAll("*"))
     for (const name of names)
-      // 옆으로 미는 표의 이름은 글쓴이가 적은 표의 제목입니다.
-      if (element.hasAttribute(name) && !element.matches("article [role=region]")) found.push(element.getAttribute(name));
+      // 옆으로 미는 표의 제목과 참고문헌의 제목은 글쓴이가 적은 것입니다.
+      if (element.hasAttribute(name) && !element.matches("article [role=region], article a.reference")) found.push(element.getAttribute(name));
   const written = "article, .bd-links, .onthispage, .page-toc, #jb-print-docs-body, .prev-next-title, #search-results ul, noscript, script, style";
   for (const element of document.querySelectorAll("header img, .article-header-buttons img"))
     found.push(element.alt);
