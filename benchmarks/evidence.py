@@ -37,6 +37,8 @@ from korgrpo_helpers.training import grpo, prime
 SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
 CURVE_ROWS, PASS_ROWS, SHOWN = 300, 500, 50
 CURVE_SECONDS = 90.0
+# 시험과 거절 표집에서 글의 상한. 학습의 상한이 더 짧으면 그것을 씁니다. 거절 표집은 모든 방법이 같은 시간을 써야 합니다.
+EXAM_TOKENS, SAMPLE_TOKENS = 1_024, 448
 
 
 class TimedReward:
@@ -87,19 +89,20 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
     limit = budget.max_completion_length
     test = with_system_prompt(pipeline.held_out_dataset(profile), arm.system_prompt)
     quick = test.select(range(min(CURVE_ROWS, len(test))))
+    exam_limit, sample_limit = min(limit, EXAM_TOKENS), min(limit, SAMPLE_TOKENS)
     curve: list[dict] = []
 
     def exam(step: int, seconds: float) -> None:
-        result, _ = measure(policy, quick, limit)
+        result, _ = measure(policy, quick, exam_limit)
         curve.append({"step": step, "gpu_seconds": round(seconds, 1), **result})
         print(f"[{name}] {seconds:.0f}초 {step}스텝 정답률 {result['accuracy']:.1%}", flush=True)
 
     exam(0, 0.0)
     ask = {"examples": worked_examples() if arm.shown else None, "temperature": arm.temperature}
-    attempt(policy, rows.select(range(8)), 1, limit, **ask)  # 커널을 미리 컴파일합니다
+    attempt(policy, rows.select(range(8)), 1, sample_limit, **ask)  # 커널을 미리 컴파일합니다
     clock.start()
     sampled = rows.select(range(min(profile.priming_rows, len(rows))))
-    groups = attempt(policy, sampled, SAMPLES, limit, **ask)
+    groups = attempt(policy, sampled, SAMPLES, sample_limit, **ask)
     priming, found = verified_rows(sampled, groups, least_hangul=arm.least_hangul)
     print(found, flush=True)
     learnable, report = learnable_rows(sampled, groups)
@@ -130,8 +133,8 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         clock.stop()
     stages["GRPO"] = clock.seconds - after_priming
 
-    final, rollouts = measure(policy, test, limit)
-    several = attempt(policy, test.select(range(min(PASS_ROWS, len(test)))), SAMPLES, limit)
+    final, rollouts = measure(policy, test, exam_limit)
+    several = attempt(policy, test.select(range(min(PASS_ROWS, len(test)))), SAMPLES, exam_limit)
     right = [sum(one.right for one in group) for group in several]
     record = new_record(f"evidence_{name}", profile, clock.seconds, steps)
     record.title = arm.title
@@ -141,6 +144,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         "filtered": arm.filtered,
         "minutes": minutes,
         "samples": SAMPLES,
+        "exam_tokens": exam_limit,
     }
     record.summary |= {
         "final": final,
