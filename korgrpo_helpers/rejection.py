@@ -130,8 +130,8 @@ def verified_rows(
     >>> rows = to_dataset([Example("1+1은?", "2"), Example("2+2는?", "4")])
     >>> good, wrong = Attempt("하나에 하나를 더하면 2입니다.", "2개", True), Attempt("음", "5", False)
     >>> found, report = verified_rows(rows, [[good, wrong], [wrong, wrong]])
-    >>> found["completion"], report.kept
-    (['하나에 하나를 더하면 2입니다.<end_working_out><SOLUTION>2</SOLUTION>'], 1)
+    >>> found[0]["completion"], report.kept
+    ('하나에 하나를 더하면 2입니다.<end_working_out><SOLUTION>2</SOLUTION>', 1)
     """
     report = DropReport("맞은 풀이가 있는 문제", total=len(rows))
     choose = random.Random(seed)
