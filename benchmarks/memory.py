@@ -15,36 +15,12 @@ unsloth와 vLLM은 GPU의 전체와 남은 메모리를 물어 한 번에 셈할
 import argparse
 import json
 import os
-import re
 import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from random_model import SIZES, make_model
 from small_gpu import CONTEXT_GIB, GIB, fill_the_rest, pretend_small, watch_generation
-
-SIZES = {
-    "0.6b": {"hidden_size": 1024, "num_hidden_layers": 28, "num_attention_heads": 16,
-             "intermediate_size": 3072},
-    "4b": {"hidden_size": 2560, "num_hidden_layers": 36, "num_attention_heads": 32,
-           "intermediate_size": 9728},
-}  # fmt: skip
-SHARED = {"vocab_size": 151_936, "num_key_value_heads": 8, "head_dim": 128, "rope_theta": 1e6,
-          "max_position_embeddings": 40_960, "tie_word_embeddings": True, "rms_norm_eps": 1e-6}  # fmt: skip
-
-
-def make_model(folder: str, size: str, tokenizer: str) -> None:
-    import torch
-    from transformers import AutoModelForCausalLM, AutoTokenizer, Qwen3Config
-
-    torch.manual_seed(0)
-    config = Qwen3Config(**SIZES[size], **SHARED, bos_token_id=151_643, eos_token_id=151_643)
-    with torch.device("cuda"):
-        model = AutoModelForCausalLM.from_config(config, dtype=torch.float16)
-    model.save_pretrained(folder)
-    words = AutoTokenizer.from_pretrained(tokenizer)
-    words.eos_token = "<|im_end|>"
-    words.save_pretrained(folder)
-    print(f"{size}: {sum(p.numel() for p in model.parameters()) / 1e9:.2f}B → {folder}")
 
 
 def measure(options: argparse.Namespace) -> dict:
@@ -171,7 +147,7 @@ def _run(options, result, stage, note) -> None:
 
 
 def collect(out: str, paths: list[str]) -> None:
-    """점들의 기록을 `runs/`의 모양으로. 시간이 모자라 끊긴 점은 로그에 남은 스텝 수까지 적습니다."""
+    """점들의 기록을 `runs/`의 모양으로. 시간이 모자라 끊긴 점은 그때까지의 스텝을 적습니다."""
     from datetime import UTC, datetime
 
     from korgrpo_helpers.runs import RunRecord, current_commit, write_run
@@ -188,13 +164,10 @@ def collect(out: str, paths: list[str]) -> None:
         steps = steps or rows
         logged = [*stages["priming"]["steps"], *rows]
         seconds += stages["load"]["seconds"] + sum(row["seconds"] for row in logged)
-        log = path.with_suffix(".log").read_text(encoding="utf-8").partition("GRPOConfig")[2]
-        done = re.findall(r"스텝 +(\d+)/", log)
         points[path.stem] = {
             "settings": {k: v for k, v in found["settings"].items() if k not in ("command", "out")},
             "finished": found.get("finished"),
             "stopped_at": found.get("stopped_at"),
-            "steps_done": int(done[-1]) if done else len(rows),
             "load": {k: v for k, v in stages["load"].items() if k not in ("error",)},
             "priming_peak_gib": max(s["gpu_peak_gib"] for s in stages["priming"]["steps"]),
             "generation_peak_gib": max((g["peak_gib"] for g in found.get("generations", [])), default=None),

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
+import trl
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -135,7 +136,6 @@ def test_bad_losses_are_refused():
 
 def trl_loss(logps, old_logps, ref_logps, advantages, mask, micro_batches, **settings):
     """TRL의 `GRPOTrainer._compute_loss`를 모델 없이 묶음마다 불러 더한 손실."""
-    trl = pytest.importorskip("trl")
 
     def run(part):
         def logps_of(model, *inputs, **asked):
@@ -221,7 +221,6 @@ def test_same_as_trl(loss_type, level, beta, micro_batches):
 
 def test_trl_divides_by_the_same_number():
     """어드밴티지의 셈은 긴 함수의 가운데 있어 따로 부를 수 없습니다. 적힌 식을 봅니다."""
-    trl = pytest.importorskip("trl")
     source = inspect.getsource(trl.GRPOTrainer)
     assert "advantages = advantages / (std_rewards + 1e-4)" in source
     assert STD_EPS == 1e-4
