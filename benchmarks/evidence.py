@@ -36,6 +36,7 @@ from korgrpo_helpers.training import grpo, prime
 
 SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
 CURVE_ROWS, PASS_ROWS, SHOWN = 300, 500, 50
+DEV_ROWS = 200  # 학습 데이터에서 따로 떼어 둔 문제. 설정은 이것만 보고 고칩니다.
 CURVE_SECONDS = 90.0
 # 시험과 거절 표집에서 글의 상한. 학습의 상한이 더 짧으면 그것을 씁니다. 거절 표집은 모든 방법이 같은 시간을 써야 합니다.
 EXAM_TOKENS, SAMPLE_TOKENS = 1_024, 448
@@ -83,9 +84,10 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
 
     examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed)
     every_row, _ = grpo_rows(to_dataset(examples))
-    rows, budget = pipeline.fit_prompts(
-        with_system_prompt(every_row, arm.system_prompt), profile, policy.tokenizer
-    )
+    every_row = with_system_prompt(every_row, arm.system_prompt)
+    kept = len(every_row) - min(DEV_ROWS, len(every_row) // 4)
+    dev = every_row.select(range(kept, len(every_row)))
+    rows, budget = pipeline.fit_prompts(every_row.select(range(kept)), profile, policy.tokenizer)
     limit = budget.max_completion_length
     test = with_system_prompt(pipeline.held_out_dataset(profile), arm.system_prompt)
     quick = test.select(range(min(CURVE_ROWS, len(test))))
@@ -94,8 +96,13 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
 
     def exam(step: int, seconds: float) -> None:
         result, _ = measure(policy, quick, exam_limit)
-        curve.append({"step": step, "gpu_seconds": round(seconds, 1), **result})
-        print(f"[{name}] {seconds:.0f}초 {step}스텝 정답률 {result['accuracy']:.1%}", flush=True)
+        on_dev, _ = measure(policy, dev, exam_limit)
+        curve.append({"step": step, "gpu_seconds": round(seconds, 1), **result, "dev": on_dev})
+        print(
+            f"[{name}] {seconds:.0f}초 {step}스텝 시험 {result['accuracy']:.1%} "
+            f"개발 {on_dev['accuracy']:.1%}",
+            flush=True,
+        )
 
     exam(0, 0.0)
     ask = {"examples": worked_examples() if arm.shown else None, "temperature": arm.temperature}
@@ -114,6 +121,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
     clock.stop()
     stages["사전 학습"] = clock.seconds - stages["거절 표집"]
     exam(0, clock.seconds)
+    primed_exam, _ = measure(policy, test, exam_limit)
     after_priming = clock.seconds
 
     spent: list[float] = []
@@ -148,6 +156,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
     }
     record.summary |= {
         "final": final,
+        "after_priming": primed_exam,
         "pass_at_4": sum(pass_at_k(SAMPLES, count, SAMPLES) for count in right) / len(right),
         "pass_at_1_sampled": sum(right) / (SAMPLES * len(right)),
         "curve": curve,

@@ -94,7 +94,9 @@ def vllm_settings(policy: Policy) -> dict:
     """학습하는 동안의 글쓰기를 vLLM에 맡길 때 GRPOConfig에 더 적을 것. 맡기지 않으면 비어 있습니다.
 
     unsloth로 불러온 모델에는 vLLM이 함께 떠 있어 뽑는 법만 넘깁니다. 끝나는 토큰은 completion에 남깁니다(원본과
-    같음). unsloth 없이 vLLM만 있으면 TRL이 같은 GPU에 vLLM을 띄우고(colocate) 스텝마다 가중치를 넘깁니다.
+    같음). 원본은 씨앗도 정해 두었지만 넘기지 않습니다. vLLM은 요청마다 그 씨앗으로 시작하므로 한 그룹의 글이 서로
+    같아지기 쉽습니다(지금의 unsloth는 받아도 버립니다). unsloth 없이 vLLM만 있으면 TRL이 같은 GPU에 vLLM을
+    띄우고(colocate) 스텝마다 가중치를 넘깁니다.
     """
     profile = policy.profile
     if hasattr(policy.model, "vllm_engine"):
@@ -104,7 +106,6 @@ def vllm_settings(policy: Policy) -> dict:
             min_p=profile.grpo.min_p or 0.0,
             top_p=profile.grpo.top_p,
             top_k=profile.grpo.top_k or -1,
-            seed=profile.seed,
             stop=[policy.tokenizer.eos_token],
             include_stop_str_in_output=True,
         )
