@@ -8,38 +8,42 @@
 """
 
 import argparse
-import hashlib
 import json
-import random
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from datasets import Dataset
 from evidence_arms import ARMS, Arm
+from evidence_exam import data_hash, measure, shown
 
 from korgrpo_helpers import pipeline, sources
-from korgrpo_helpers.answers import verify
-from korgrpo_helpers.artifacts import PACKAGE
 from korgrpo_helpers.clock import Deadline, GpuClock
 from korgrpo_helpers.columns import grpo_rows, to_dataset
-from korgrpo_helpers.evaluation import evaluate, pass_at_k, reasoning_hangul_share
-from korgrpo_helpers.formatting import parse_completion
-from korgrpo_helpers.generation import Rollout
-from korgrpo_helpers.models import Policy, load_policy
-from korgrpo_helpers.rejection import attempt, learnable_rows, verified_rows, worked_examples
+from korgrpo_helpers.evaluation import pass_at_k
+from korgrpo_helpers.models import load_policy
+from korgrpo_helpers.rejection import (
+    Attempt,
+    attempt,
+    learnable_rows,
+    verified_rows,
+    worked_examples,
+)
 from korgrpo_helpers.rewards.korean import hangul_reward, korean_rewards
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
 from korgrpo_helpers.training import grpo, prime
 
 SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
-CURVE_ROWS, PASS_ROWS, SHOWN = 300, 500, 50
+CURVE_ROWS, PASS_ROWS = 300, 500
 DEV_ROWS = 200  # 학습 데이터에서 따로 떼어 둔 문제. 설정은 이것만 보고 고칩니다.
 CURVE_SECONDS = 90.0
 # 시험과 거절 표집에서 글의 상한. 학습의 상한이 더 짧으면 그것을 씁니다. 거절 표집은 모든 방법이 같은 시간을 써야 합니다.
-EXAM_TOKENS, SAMPLE_TOKENS = 1_024, 448
+EXAM_TOKENS, SAMPLE_TOKENS = 1_024, 320
 
 
 class TimedReward:
@@ -69,82 +73,117 @@ def rewards_of(arm: Arm, limit: int, tokenizer) -> list[Callable]:
     return [r for r in korean_rewards(limit) if arm.hangul_reward or r is not hangul_reward]
 
 
-def measure(policy: Policy, rows, limit: int) -> tuple[dict, list[Rollout]]:
-    result, rollouts = evaluate(policy, rows, limit)
-    return asdict(result) | {"hangul": reasoning_hangul_share(rollouts)}, rollouts
+class Course:
+    """방법 하나를 정한 시간 동안 가르치고 잽니다. 단계마다 쓴 초는 `stages`, 도중의 시험은 `curve`에 남습니다."""
+
+    def __init__(self, name: str, arm: Arm, minutes: float) -> None:
+        self.name, self.arm, self.limit_seconds = name, arm, minutes * 60
+        self.clock, self.curve = GpuClock(), []
+        started = time.perf_counter()
+        self.policy = load_policy(arm.profile)
+        self.stages = {"불러오기": time.perf_counter() - started}
+        self._read_rows()
+
+    def _read_rows(self) -> None:
+        profile, prompt = self.arm.profile, self.arm.system_prompt
+        examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed)
+        rows = with_system_prompt(grpo_rows(to_dataset(examples))[0], prompt)
+        kept = len(rows) - min(DEV_ROWS, len(rows) // 4)
+        self.dev = rows.select(range(kept, len(rows)))
+        self.rows, self.budget = pipeline.fit_prompts(
+            rows.select(range(kept)), profile, self.policy.tokenizer
+        )
+        self.test = with_system_prompt(pipeline.held_out_dataset(profile), prompt)
+        self.quick = self.test.select(range(min(CURVE_ROWS, len(self.test))))
+        limit = self.budget.max_completion_length
+        self.exam_limit, self.sample_limit = min(limit, EXAM_TOKENS), min(limit, SAMPLE_TOKENS)
+
+    @contextmanager
+    def _stage(self, title: str) -> Iterator[None]:
+        before = self.clock.seconds
+        yield
+        self.clock.stop()
+        self.stages[title] = self.stages.get(title, 0.0) + self.clock.seconds - before
+
+    def exam(self, steps_before: int, step: int, seconds: float) -> None:
+        result, _ = measure(self.policy, self.quick, self.exam_limit)
+        dev, _ = measure(self.policy, self.dev, self.exam_limit)
+        step += steps_before
+        self.curve.append({"step": step, "gpu_seconds": round(seconds, 1), **result, "dev": dev})
+        told = f"시험 {result['accuracy']:.1%} 개발 {dev['accuracy']:.1%}"
+        print(f"[{self.name}] {seconds:.0f}초 {step}스텝 {told}", flush=True)
+
+    def sample(self) -> tuple[Dataset, Dataset]:
+        """바탕 모델에게 풀게 해, 사전 학습의 행과 배울 것이 있는 문제를 고릅니다."""
+        arm, rows = self.arm, self.rows
+        ask = {
+            "examples": worked_examples() if arm.shown else None,
+            "temperature": arm.temperature,
+        }
+        # 커널을 미리 컴파일합니다
+        attempt(self.policy, rows.select(range(8)), 1, self.sample_limit, **ask)
+        with self._stage("거절 표집"):
+            self.clock.start()
+            sampled = rows.select(range(min(arm.profile.priming_rows, len(rows))))
+            groups = attempt(self.policy, sampled, SAMPLES, self.sample_limit, **ask)
+            priming, report = verified_rows(sampled, groups, least_hangul=arm.least_hangul)
+            print(report, flush=True)
+            self.dropped = report.counts()
+            return priming, self._learnable(sampled, groups)
+
+    def _learnable(self, rows: Dataset, groups: list[list[Attempt]]) -> Dataset:
+        found, report = learnable_rows(rows, groups)
+        print(report, flush=True)
+        return found
+
+    def prime(self, rows: Dataset) -> RunRecord:
+        with self._stage("사전 학습"), tempfile.TemporaryDirectory() as folder:
+            deadline = Deadline(self.clock, self.limit_seconds)
+            return prime(self.policy, rows, Path(folder), callbacks=[deadline])
+
+    def grpo(self, learnable: Dataset, rewards: list[Callable]) -> tuple[list[dict], list[dict]]:
+        """GRPO의 스텝들과 회마다 쓴 문제의 수."""
+        steps: list[dict] = []
+        rounds: list[dict] = []
+        for left in range(self.arm.rounds, 0, -1):
+            with self._stage("GRPO"), tempfile.TemporaryDirectory() as folder:
+                if rounds:
+                    self.clock.start()
+                    seed = len(rounds)
+                    groups = attempt(self.policy, self.rows, SAMPLES, self.sample_limit, seed=seed)
+                    learnable = self._learnable(self.rows, groups)
+                    self.clock.stop()
+                rows = learnable if self.arm.filtered else self.rows
+                rounds.append({"rows": len(rows), "first_step": len(steps) + 1})
+                now = self.clock.seconds
+                until = now + (self.limit_seconds - now) / left
+                exam = partial(self.exam, len(steps))
+                deadline = Deadline(self.clock, until, exam, CURVE_SECONDS)
+                record = grpo(
+                    self.policy, rows, rewards, self.budget, Path(folder), callbacks=[deadline]
+                )
+            steps += [row | {"step": row["step"] + len(steps)} for row in record.steps]
+        return steps, rounds
 
 
 def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
     """방법 하나를 `minutes`분 가르치고 잰 기록."""
-    profile, clock, limit_seconds = arm.profile, GpuClock(), minutes * 60
-    stages: dict[str, float] = {}
-    started = time.perf_counter()
-    policy = load_policy(profile)
-    stages["불러오기"] = time.perf_counter() - started
-
-    examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed)
-    every_row, _ = grpo_rows(to_dataset(examples))
-    every_row = with_system_prompt(every_row, arm.system_prompt)
-    kept = len(every_row) - min(DEV_ROWS, len(every_row) // 4)
-    dev = every_row.select(range(kept, len(every_row)))
-    rows, budget = pipeline.fit_prompts(every_row.select(range(kept)), profile, policy.tokenizer)
-    limit = budget.max_completion_length
-    test = with_system_prompt(pipeline.held_out_dataset(profile), arm.system_prompt)
-    quick = test.select(range(min(CURVE_ROWS, len(test))))
-    exam_limit, sample_limit = min(limit, EXAM_TOKENS), min(limit, SAMPLE_TOKENS)
-    curve: list[dict] = []
-
-    def exam(step: int, seconds: float) -> None:
-        result, _ = measure(policy, quick, exam_limit)
-        on_dev, _ = measure(policy, dev, exam_limit)
-        curve.append({"step": step, "gpu_seconds": round(seconds, 1), **result, "dev": on_dev})
-        print(
-            f"[{name}] {seconds:.0f}초 {step}스텝 시험 {result['accuracy']:.1%} "
-            f"개발 {on_dev['accuracy']:.1%}",
-            flush=True,
-        )
-
-    exam(0, 0.0)
-    ask = {"examples": worked_examples() if arm.shown else None, "temperature": arm.temperature}
-    attempt(policy, rows.select(range(8)), 1, sample_limit, **ask)  # 커널을 미리 컴파일합니다
-    clock.start()
-    sampled = rows.select(range(min(profile.priming_rows, len(rows))))
-    groups = attempt(policy, sampled, SAMPLES, sample_limit, **ask)
-    priming, found = verified_rows(sampled, groups, least_hangul=arm.least_hangul)
-    print(found, flush=True)
-    learnable, report = learnable_rows(sampled, groups)
-    print(report, flush=True)
-    clock.stop()
-    stages["거절 표집"] = clock.seconds
-    with tempfile.TemporaryDirectory() as folder:
-        primed = prime(policy, priming, Path(folder), callbacks=[Deadline(clock, limit_seconds)])
-    clock.stop()
-    stages["사전 학습"] = clock.seconds - stages["거절 표집"]
-    exam(0, clock.seconds)
-    primed_exam, _ = measure(policy, test, exam_limit)
-    after_priming = clock.seconds
-
+    course = Course(name, arm, minutes)
+    policy, test, limit = course.policy, course.test, course.exam_limit
+    course.exam(0, 0, 0.0)
+    priming, learnable = course.sample()
+    primed = course.prime(priming)
+    course.exam(0, 0, course.clock.seconds)
+    after_priming, _ = measure(policy, test, limit)
     spent: list[float] = []
-    steps: list[dict] = []
-    rewards = rewards_of(arm, limit, policy.tokenizer) if arm.grpo else []
-    if arm.grpo:
-        deadline = Deadline(clock, limit_seconds, exam, CURVE_SECONDS)
-        with tempfile.TemporaryDirectory() as folder:
-            steps = grpo(
-                policy,
-                learnable if arm.filtered else rows,
-                [TimedReward(reward, spent) for reward in rewards],
-                budget,
-                Path(folder),
-                callbacks=[deadline],
-            ).steps
-        clock.stop()
-    stages["GRPO"] = clock.seconds - after_priming
+    rewards = rewards_of(arm, course.budget.max_completion_length, policy.tokenizer)
+    timed = [TimedReward(reward, spent) for reward in rewards]
+    steps, rounds = course.grpo(learnable, timed)
 
-    final, rollouts = measure(policy, test, exam_limit)
-    several = attempt(policy, test.select(range(min(PASS_ROWS, len(test)))), SAMPLES, exam_limit)
+    final, rollouts = measure(policy, test, limit)
+    several = attempt(policy, test.select(range(min(PASS_ROWS, len(test)))), SAMPLES, limit)
     right = [sum(one.right for one in group) for group in several]
-    record = new_record(f"evidence_{name}", profile, clock.seconds, steps)
+    record = new_record(f"evidence_{name}", arm.profile, course.clock.seconds, steps)
     record.title = arm.title
     record.settings |= {
         "system_prompt": arm.system_prompt,
@@ -152,47 +191,23 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         "filtered": arm.filtered,
         "minutes": minutes,
         "samples": SAMPLES,
-        "exam_tokens": exam_limit,
+        "exam_tokens": limit,
     }
     record.summary |= {
         "final": final,
-        "after_priming": primed_exam,
+        "after_priming": after_priming,
         "pass_at_4": sum(pass_at_k(SAMPLES, count, SAMPLES) for count in right) / len(right),
         "pass_at_1_sampled": sum(right) / (SAMPLES * len(right)),
-        "curve": curve,
-        "priming": {"rows": len(priming), "steps": primed.steps, "dropped": found.counts()},
-        "learnable": {"rows": len(learnable), "dropped": report.counts()},
-        "stage_seconds": {stage: round(seconds, 1) for stage, seconds in stages.items()},
+        "curve": course.curve,
+        "priming": {"rows": len(priming), "steps": primed.steps, "dropped": course.dropped},
+        "learnable_rows": len(learnable),
+        "rounds": rounds,
+        "stage_seconds": {stage: round(seconds, 1) for stage, seconds in course.stages.items()},
         "reward_seconds": round(sum(spent), 3),
         "data_sha256": data_hash(),
         "held_out": shown(test, rollouts),
     }
     return record
-
-
-def data_hash() -> str:
-    digest = hashlib.sha256()
-    for path in sorted((PACKAGE / "data").glob("*/*.jsonl*")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def shown(test, rollouts: list[Rollout]) -> list[dict]:
-    """눈으로 읽을 시험 답안. 무작위로 뽑되 늘 같은 문제입니다."""
-    picked = random.Random(0).sample(range(len(test)), min(SHOWN, len(test)))
-    sample = []
-    for index in sorted(picked):
-        parsed, gold = parse_completion(rollouts[index].text), test[index]["answer"]
-        sample.append(
-            {
-                "source": test[index]["source"],
-                "question": test[index]["prompt"][-1]["content"],
-                "gold": gold,
-                "text": rollouts[index].text,
-                "right": bool(parsed.valid and verify(gold, parsed.answer)),
-            }
-        )
-    return sample
 
 
 def main() -> None:

@@ -21,16 +21,16 @@ SHARED = Profile(
     priming_rows=3_000,  # 여러 번 풀게 해 볼 문제(정제한 jkc_mwp 모두)
     grpo_rows=3_000,
     test_rows=1_903,
-    max_seq_length=1_280,  # 본보기까지 넣은 프롬프트도 듭니다
+    max_seq_length=4_096,  # 본보기 스물둘을 넣은 프롬프트(2,800토큰쯤)도 듭니다
     prompt_quantile=0.98,
-    completion_tokens=448,
+    completion_tokens=320,
     generation_batch=64,
-    gpu_memory_utilization=0.4,
+    gpu_memory_utilization=0.65,  # 80 GiB를 넘으면 unsloth가 글 256개를 한꺼번에 쓰게 합니다
     checkpoint_steps=100_000,  # 도중에 저장하느라 시간을 쓰지 않습니다
     priming=PrimingSettings(
-        num_train_epochs=2,
-        learning_rate=1e-4,
-        per_device_train_batch_size=16,
+        num_train_epochs=1,
+        learning_rate=2e-4,
+        per_device_train_batch_size=32,
         warmup_steps=5,
         lr_scheduler_type="cosine",
         max_length=768,
@@ -38,20 +38,22 @@ SHARED = Profile(
     ),
     grpo=GrpoSettings(
         max_steps=5_000,  # 시간이 먼저 끝납니다
-        learning_rate=4e-5,
-        per_device_train_batch_size=16,
-        gradient_accumulation_steps=8,
+        learning_rate=6e-5,
+        per_device_train_batch_size=32,
+        gradient_accumulation_steps=4,
         num_generations=8,
         warmup_steps=5,
         lr_scheduler_type="constant_with_warmup",
         adam_beta2=0.99,
         epsilon_high=0.28,
         loss_type="dapo",
+        # 그룹마다 나누면 모두 맞힌 그룹에서 한글의 몫 0.01의 차이가 정답만큼 커집니다.
+        scale_rewards="batch",
     ),
 )
 
 ORIGINAL_GRPO = GrpoSettings(
-    max_steps=300,  # 15분에 이만큼 돌아 학습률이 0까지 내려갑니다
+    max_steps=560,  # 15분에 이만큼 돌아 학습률이 0까지 내려갑니다
     min_p=0.1,
     optim="adamw_8bit",
     beta=0.001,
@@ -64,8 +66,9 @@ ORIGINAL_GRPO = GrpoSettings(
 class Arm:
     """방법 하나. `korean_rewards`가 거짓이면 원본의 보상 넷, `filtered`면 늘 맞히거나 늘 틀린 문제를 뺍니다.
 
+    `rounds`가 0이면 사전 학습에서 멈추고, 2면 GRPO의 시간을 둘로 나누고, 사이에 다시 풀게 해 그때의 모델이 배울 문제를 새로 고릅니다.
     `shown`(본보기를 보여 줄지), `temperature`, `least_hangul`(남길 풀이의 한글의
-    몫)은 거절 표집의 것입니다. `grpo`가 거짓이면 사전 학습에서 멈춥니다.
+    몫)은 거절 표집의 것입니다.
     """
 
     title: str
@@ -74,10 +77,10 @@ class Arm:
     korean_rewards: bool = True
     hangul_reward: bool = True
     filtered: bool = True
+    rounds: int = 2
     shown: bool = True
     temperature: float = 0.7
     least_hangul: float = 0.9
-    grpo: bool = True
 
 
 OURS = Arm("우리 방법", SHARED)
@@ -85,7 +88,6 @@ ORIGINAL = Arm(
     "원본의 방법",
     replace(
         SHARED,
-        max_seq_length=2_048,
         completion_tokens=1_846,
         priming=replace(SHARED.priming, completion_only_loss=False),
         grpo=ORIGINAL_GRPO,
@@ -93,6 +95,7 @@ ORIGINAL = Arm(
     system_prompt=ENGLISH_PROMPT,
     korean_rewards=False,
     filtered=False,
+    rounds=1,
 )
 ARMS = {
     "ours": OURS,
@@ -102,8 +105,14 @@ ARMS = {
         ORIGINAL, title="원본 + 한국어 보상", system_prompt=SYSTEM_PROMPT, korean_rewards=True
     ),
     "filtering_alone": replace(ORIGINAL, title="원본 + 문제 고르기", filtered=True),
-    "priming_alone": replace(OURS, title="사전 학습만", grpo=False),
+    "priming_alone": replace(OURS, title="사전 학습만", rounds=0),
     # 우리 것에서 하나만 뺀 것
-    "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False),
+    "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False, rounds=1),
+    "without_second_round": replace(OURS, title="우리 방법 - 다시 고르기", rounds=1),
+    "without_batch_scale": replace(
+        OURS,
+        title="우리 방법 - 배치로 나누기",
+        profile=replace(SHARED, grpo=replace(SHARED.grpo, scale_rewards="group")),
+    ),
     "without_hangul": replace(OURS, title="우리 방법 - 한글의 몫", hangul_reward=False),
 }

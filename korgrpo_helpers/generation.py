@@ -66,20 +66,22 @@ def _rollout(ids: Sequence[int], tokenizer) -> Rollout:
 
 
 def _with_vllm(policy, prompts, max_new_tokens, heat, seed, adapter) -> list[Sequence[int]]:
-    """지금의 LoRA를 vLLM에 넘겨 한꺼번에 씁니다. 뽑을 때는 프롬프트마다 씨앗이 다릅니다."""
+    """지금의 LoRA를 vLLM에 넘겨 한꺼번에 씁니다.
+
+    씨앗은 요청이 아니라 이 프로세스에 줍니다(unsloth의 vLLM은 같은 프로세스에 있습니다). 요청마다 주면 vLLM이 글을
+    하나씩 뽑느라 느려집니다. 학습하는 도중에 시험을 보아도 학습의 난수는 그대로입니다.
+    """
+    import torch
     from vllm import SamplingParams
 
-    params = [
-        SamplingParams(
-            temperature=heat,
-            max_tokens=max_new_tokens,
-            stop_token_ids=[policy.tokenizer.eos_token_id],
-            seed=seed * len(prompts) + index if heat else None,
-        )
-        for index in range(len(prompts))
-    ]
+    params = SamplingParams(
+        temperature=heat,
+        max_tokens=max_new_tokens,
+        stop_token_ids=[policy.tokenizer.eos_token_id],
+    )
     ids = policy.tokenizer(prompts, add_special_tokens=False).input_ids
-    with tempfile.TemporaryDirectory(prefix="korgrpo-lora-") as folder:
+    with tempfile.TemporaryDirectory(prefix="korgrpo-lora-") as folder, torch.random.fork_rng():
+        torch.manual_seed(seed)
         lora = policy.model.load_lora(folder, load_tensors=True) if adapter else None
         outputs = policy.model.vllm_engine.generate(
             [{"prompt_token_ids": prompt} for prompt in ids],

@@ -42,7 +42,7 @@ class Attempt:
 
 
 def worked_examples() -> list[Example]:
-    """모델에게 보여 줄 풀이의 본보기 넷. 실은 데이터에 없는, 이 책이 지은 문제입니다."""
+    """모델에게 보여 줄 풀이의 본보기. 실은 데이터에 없는, 이 책이 지은 문제입니다."""
     path = files("korgrpo_helpers") / "data" / "worked_examples.toml"
     return [Example(**one) for one in tomllib.loads(path.read_text(encoding="utf-8"))["example"]]
 

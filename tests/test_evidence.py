@@ -49,27 +49,32 @@ def small(arm):
 
 
 @pytest.mark.parametrize(
-    ("name", "grpo_steps"),
-    [("ours", [1, 2, 3, 4]), ("original", [1, 2, 3, 4]), ("priming_alone", [])],
+    ("name", "rounds"),
+    [("ours", 2), ("original", 1), ("priming_alone", 0)],
 )
-def test_arm_leaves_a_whole_record(name, grpo_steps, tmp_path, monkeypatch):
+def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     monkeypatch.setattr(evidence, "CURVE_SECONDS", 0.0)
     arm = small(ARMS[name])
     record = evidence.run_arm(name, arm, minutes=10)
     write_run(record, tmp_path / "record.json")
     found = read_run(tmp_path / "record.json")
-    assert [row["step"] for row in found.steps] == grpo_steps
+    assert [row["step"] for row in found.steps] == list(range(1, 4 * rounds + 1))
     assert found.settings["system_prompt"] == arm.system_prompt
     summary = found.summary
     assert summary["final"]["n"] == 40
     assert 0 <= summary["final"]["low"] <= summary["final"]["accuracy"] <= summary["pass_at_4"] + 1
     assert 0 <= summary["final"]["hangul"] <= 1
-    # 학습 전, 사전 학습 뒤, 그리고 둘째 스텝부터 스텝마다
-    assert [row["step"] for row in summary["curve"]] == [0, 0, *grpo_steps[1:]]
+    # 학습 전, 사전 학습 뒤, 그리고 회마다 둘째 스텝부터 스텝마다
+    later = [first + step for first in range(0, 4 * rounds, 4) for step in (2, 3, 4)]
+    assert [row["step"] for row in summary["curve"]] == [0, 0, *later]
+    assert [one["first_step"] for one in summary["rounds"]] == list(range(1, 4 * rounds, 4))
+    assert all(0 <= row["dev"]["accuracy"] <= 1 for row in summary["curve"])
     seconds = [row["gpu_seconds"] for row in summary["curve"]]
     assert seconds == sorted(seconds)
     assert summary["priming"]["rows"] <= 60
-    assert summary["learnable"]["rows"] + sum(summary["learnable"]["dropped"].values()) == 60
+    assert summary["learnable_rows"] < 60
+    expected = summary["learnable_rows"] if arm.filtered else 60
+    assert [one["rows"] for one in summary["rounds"][:1]] == [expected][:rounds]
     assert len(summary["held_out"]) == 40
     # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
     right = sum(one["right"] for one in summary["held_out"])
@@ -80,7 +85,7 @@ def test_deadline_ends_the_training():
     arm = small(OURS)
     longer = replace(arm.profile, grpo=replace(arm.profile.grpo, max_steps=10_000))
     record = evidence.run_arm("ours", replace(arm, profile=longer), minutes=1e-6)
-    assert len(record.steps) == 2
+    assert len(record.steps) == 2 * OURS.rounds
     assert record.summary["stage_seconds"]["GRPO"] > 0
 
 

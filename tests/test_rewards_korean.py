@@ -73,7 +73,14 @@ def test_right_korean_answer_beats_a_near_miss():
     ("reasoning", "share"),
     [
         ("귤은 모두 12개입니다.", 1.0),
-        ("귤은 $3 \\times x$개, `print(1)`, \\frac{a}{b}", 3 / 5),  # 식과 코드를 빼면 귤은개와 a, b
+        (
+            "귤은 $3 \\times x$개, `print(1)`, \\frac{a}{b} so",
+            3 / 5,
+        ),  # 식과 코드를 빼면 귤은개와 so
+        ("32A + 2B6 = 578에서 A는 2, x_1은 3입니다.", 1.0),  # 홀로 선 변수
+        ("물 1.5L는 15 dL이고 끈은 30cm, 철사는 2 m, 무게는 3kg, 땅은 2ha입니다.", 1.0),  # 단위
+        ("AB는 km/h", 1 / 3),  # 이어진 로마자는 낱말일 수 있어 셉니다. 단위와 홀로 선 h는 빼고
+        ("A B C D", 0.0),  # 변수만 늘어놓은 글은 글자가 없는 글
         ("<b>굵게</b>", 1.0),
         ("Let us think", 0.0),
         ("3+4=7", 0.0),  # 글자가 없는 풀이
@@ -83,6 +90,10 @@ def test_right_korean_answer_beats_a_near_miss():
 )
 def test_hangul_share_looks_at_prose_only(reasoning, share):
     assert hangul_share(reasoning) == pytest.approx(share)
+
+
+def test_symbols_are_counted_when_asked():
+    assert hangul_share("A는 2cm", count_symbols=True) == pytest.approx(1 / 4)
 
 
 def test_language_is_worth_little():
