@@ -17,13 +17,14 @@ export HF_HUB_OFFLINE ?= 1
 export IPYTHONDIR := $(CURDIR)/_build/ipython
 KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 
-.PHONY: help book needs test test-trl-0.22 check-colab evidence serve sync clean
+.PHONY: help book needs test test-trl-0.22 check-colab evidence serve sync student clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make book   책을 만듭니다. 노트북을 CPU에서 실제로 돌립니다 → $(HTML)"
 	@echo "make test   책을 만들고 모든 검사를 합니다"
 	@echo "make serve  만든 책을 http://localhost:$(PORT) 에서 봅니다"
+	@echo "make student 답을 뺀 학생의 노트북을 만듭니다 → _build/student/"
 	@echo "make sync   고친 notebooks/*.md에서 .ipynb를 다시 만듭니다"
 	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2, datasets 4.3.0)에서 데이터를 받고 학습을 짧게 돌려 봅니다"
 	@echo "make check-colab  Colab에 깔 판이 GPU마다 오늘도 풀리는지 봅니다(인터넷이 있어야 하고, 깔지는 않습니다)"
@@ -66,7 +67,11 @@ needs:
 	@$(PYTHON) tests/needs.py
 
 test: needs book
-	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests notebooks --doctest-modules korgrpo_helpers
+	@$(BIN)/python tools/exercises.py checked
+	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests .checked --doctest-modules korgrpo_helpers
+
+student: $(VENV)/.installed
+	@$(BIN)/python tools/exercises.py student
 
 test-trl-0.22: $(OLD_VENV)/.installed
 	@PYTHONPATH=. $(OLD_VENV)/bin/python -m pytest tests/test_training.py tests/test_stack.py tests/test_tokenizer.py tests/test_formatting.py tests/test_rewards_original.py tests/test_hub.py tests/test_adapter.py tests/test_schema.py tests/test_policy.py tests/test_resume_lora.py
@@ -89,4 +94,4 @@ sync: $(VENV)/.installed
 	@$(BIN)/python tools/sync_notebooks.py
 
 clean:
-	rm -rf _build $(VENV) $(OLD_VENV)
+	rm -rf _build .checked $(VENV) $(OLD_VENV)

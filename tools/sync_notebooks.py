@@ -14,6 +14,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 import yaml
+from exercises import TAG, is_exercise
 from nbformat import v4
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +90,10 @@ def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat
         cell.id = f"cell-{index:02}"
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+        if is_exercise(cell):
+            # 책과 Colab에서 답을 접어 둡니다.
+            cell.metadata["cellView"] = "form"
+            cell.metadata["tags"] = [TAG, "hide-cell"]
     return notebook
 
 

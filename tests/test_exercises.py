@@ -1,0 +1,129 @@
+"""연습의 셀: 답을 뺀 노트북, 검사하는 셀, 책의 지시문. 답이 검사를 지나가는지는 nbmake가 봅니다(make test)."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from nbformat import v4
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "_ext")]
+import exercises  # noqa: E402
+from exercise_page import with_directives  # noqa: E402
+
+FOLDED = "<details>\n<summary>풀이</summary>\n\n더하면 됩니다.\n\n</details>"
+SOLVED = """\
+first = 1
+# 답 시작
+from math import fsum
+
+total = fsum([first, 2])
+
+
+def double(value):
+    return 2 * value
+# 답 끝
+assert double(total) == 6, "더해서 두 배 하세요."
+"""
+
+
+def notebook(source: str = SOLVED, after: str = FOLDED):
+    code = v4.new_code_cell(
+        source, metadata={"tags": ["exercise", "hide-cell"], "cellView": "form"}
+    )
+    cells = [
+        v4.new_markdown_cell("## 연습\n\n### 연습: 더하기\n\n1과 2를 더하세요."),
+        code,
+        v4.new_markdown_cell(after),
+    ]
+    return v4.new_notebook(cells=cells)
+
+
+def test_student_gets_no_answer():
+    """답과 풀이는 빠지고, 문제와 검사는 남고, 셀은 펼쳐집니다."""
+    given = notebook(after=FOLDED + "\n\n## 다음 절")
+    made = exercises.student(given)
+    code = made.cells[1]
+    assert "fsum" not in code.source and "double(total) == 6" in code.source
+    assert code.source.startswith("first = 1\nraise NotImplementedError(")
+    assert code.metadata == {"tags": ["exercise"]}
+    assert [cell.source for cell in made.cells if cell.cell_type == "markdown"] == [
+        given.cells[0].source,
+        "## 다음 절",
+    ]
+    assert given.cells[1].source == SOLVED  # 받은 노트북은 그대로입니다
+    assert len(exercises.student(notebook()).cells) == 2
+
+
+def run(source: str) -> None:
+    exec(source, {})
+
+
+def test_blank_answer_keeps_names_only():
+    """이름과 import만 남은 답. 검사가 값을 보면 지나가지 못합니다."""
+    blank = exercises.blank(SOLVED)
+    assert "total = None" in blank and "from math import fsum" in blank
+    with pytest.raises(AssertionError, match="두 배"):
+        run(blank)
+    run(SOLVED)
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (SOLVED, None),
+        # 아무 값이나 지나가는 검사
+        (SOLVED.replace("double(total) == 6", "True"), "빈 답이 검사를 지나갔습니다"),
+    ],
+)
+def test_the_inserted_check(source, message):
+    cells = exercises.checked(notebook(source)).cells
+    assert [cell.cell_type for cell in cells] == ["markdown", "code", "code", "markdown"]
+    assert cells[2].source == source
+    if message is None:
+        run(cells[1].source)
+    else:
+        with pytest.raises(AssertionError, match=message):
+            run(cells[1].source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "total = 3\nassert total == 3",  # 답의 자리가 없음
+        SOLVED + SOLVED,  # 둘
+        SOLVED[: SOLVED.index("assert")],  # 검사가 없음
+    ],
+)
+def test_unfinished_exercises_are_refused(source):
+    with pytest.raises(ValueError, match="답 시작"):
+        exercises.unsolved(source)
+
+
+def test_the_book_gets_directives():
+    """문제와 해답이 이어지고, 풀이는 다시 접히지 않고, 코드는 그대로입니다."""
+    after = FOLDED + "\n\n### 연습: 또\n\n문제"
+    cells = [*notebook(after=after).cells, *notebook().cells[1:]]
+    made = with_directives([dict(cell) for cell in cells], "02_grpo_idea")
+    texts = [cell["source"] for cell in made]
+    assert texts[0] == "## 연습\n\n"
+    assert texts[1].startswith("`````{exercise} 더하기\n:label: 02_grpo_idea-1\n")
+    assert "1과 2를 더하세요." in texts[1]
+    assert texts[2] == "```{solution-start} 02_grpo_idea-1\n:class: dropdown\n```"
+    assert texts[3] == SOLVED and made[3]["metadata"]["tags"] == ["exercise"]
+    assert texts[4].strip() == "더하면 됩니다."
+    assert texts[5] == "```{solution-end}\n```"
+    assert ":label: 02_grpo_idea-2\n" in texts[6]
+    assert texts.count(SOLVED) == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        (notebook().cells[1:], "앞의 글에"),
+        (notebook(after="풀이가 없음").cells, "접은 풀이"),
+    ],
+)
+def test_parts_of_an_exercise_are_not_lost(cells, message):
+    with pytest.raises(ValueError, match=message):
+        with_directives([dict(cell) for cell in cells], "name")
