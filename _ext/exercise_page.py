@@ -9,6 +9,8 @@ import re
 import sys
 from pathlib import Path
 
+from korean_theme import put_first
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 from exercises import FOLDED, HEADING, TAG
 
@@ -69,5 +71,6 @@ def rewrite(app, docname: str, source: list[str]) -> None:
 
 def setup(app):
     app.setup_extension("sphinx_exercise")
+    put_first(app, "exercise")
     app.connect("source-read", rewrite)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
