@@ -25,6 +25,7 @@ from korgrpo_helpers import pipeline, sources
 from korgrpo_helpers.clock import Deadline, GpuClock
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.evaluation import pass_at_k
+from korgrpo_helpers.generation import Rollout
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.rejection import (
     Attempt,
@@ -105,13 +106,14 @@ class Course:
         self.clock.stop()
         self.stages[title] = self.stages.get(title, 0.0) + self.clock.seconds - before
 
-    def exam(self, steps_before: int, step: int, seconds: float) -> None:
-        result, _ = measure(self.policy, self.quick, self.exam_limit)
+    def exam(self, steps_before: int, step: int, seconds: float) -> list[Rollout]:
+        result, rollouts = measure(self.policy, self.quick, self.exam_limit)
         dev, _ = measure(self.policy, self.dev, self.exam_limit)
         step += steps_before
         self.curve.append({"step": step, "gpu_seconds": round(seconds, 1), **result, "dev": dev})
         told = f"시험 {result['accuracy']:.1%} 개발 {dev['accuracy']:.1%}"
         print(f"[{self.name}] {seconds:.0f}초 {step}스텝 {told}", flush=True)
+        return rollouts
 
     def sample(self) -> tuple[Dataset, Dataset]:
         """바탕 모델에게 풀게 해, 사전 학습의 행과 배울 것이 있는 문제를 고릅니다."""
@@ -170,7 +172,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
     """방법 하나를 `minutes`분 가르치고 잰 기록."""
     course = Course(name, arm, minutes)
     policy, test, limit = course.policy, course.test, course.exam_limit
-    course.exam(0, 0, 0.0)
+    before = course.exam(0, 0, 0.0)
     priming, learnable = course.sample()
     primed = course.prime(priming)
     course.exam(0, 0, course.clock.seconds)
@@ -205,7 +207,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         "stage_seconds": {stage: round(seconds, 1) for stage, seconds in course.stages.items()},
         "reward_seconds": round(sum(spent), 3),
         "data_sha256": data_hash(),
-        "held_out": shown(test, rollouts),
+        "held_out": shown(course.quick, before, rollouts),
     }
     return record
 

@@ -4,12 +4,11 @@ import hashlib
 import random
 from dataclasses import asdict
 
-from korgrpo_helpers.answers import verify
 from korgrpo_helpers.artifacts import PACKAGE
 from korgrpo_helpers.evaluation import evaluate, reasoning_hangul_share
-from korgrpo_helpers.formatting import parse_completion
 from korgrpo_helpers.generation import Rollout
 from korgrpo_helpers.models import Policy
+from korgrpo_helpers.rewards.korean import is_right
 
 SHOWN = 50
 
@@ -30,19 +29,20 @@ def data_hash() -> str:
     return digest.hexdigest()
 
 
-def shown(test, rollouts: list[Rollout]) -> list[dict]:
-    """눈으로 읽을 시험 답안. 무작위로 뽑되 늘 같은 문제입니다."""
-    picked = random.Random(0).sample(range(len(test)), min(SHOWN, len(test)))
+def shown(rows, before: list[Rollout], after: list[Rollout]) -> list[dict]:
+    """눈으로 읽을 시험 답안. 무작위로 뽑되 늘 같은 문제이고, 가르치기 전과 뒤의 글이 나란히 있습니다."""
+    picked = random.Random(0).sample(range(len(rows)), min(SHOWN, len(rows)))
     sample = []
     for index in sorted(picked):
-        parsed, gold = parse_completion(rollouts[index].text), test[index]["answer"]
+        gold = rows[index]["answer"]
         sample.append(
             {
-                "source": test[index]["source"],
-                "question": test[index]["prompt"][-1]["content"],
+                "source": rows[index]["source"],
+                "question": rows[index]["prompt"][-1]["content"],
                 "gold": gold,
-                "text": rollouts[index].text,
-                "right": bool(parsed.valid and verify(gold, parsed.answer)),
+                "before": before[index].text,
+                "text": after[index].text,
+                "right": is_right(after[index].text, gold),
             }
         )
     return sample

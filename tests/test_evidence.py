@@ -76,6 +76,7 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     expected = summary["learnable_rows"] if arm.filtered else 60
     assert [one["rows"] for one in summary["rounds"][:1]] == [expected][:rounds]
     assert len(summary["held_out"]) == 40
+    assert all(one["before"] for one in summary["held_out"])
     # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
     right = sum(one["right"] for one in summary["held_out"])
     assert right == round(summary["final"]["accuracy"] * 40)
