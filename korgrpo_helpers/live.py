@@ -6,13 +6,18 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import time
 from collections import deque
 from html import escape
 
-from korgrpo_helpers.plots import SHARES, Panel, fill_panels, step_panels, use_korean_font
+from korgrpo_helpers.plots import (
+    SHARES,
+    Panel,
+    figure_html,
+    fill_panels,
+    step_panels,
+    use_korean_font,
+)
 from korgrpo_helpers.progress import TextProgress, duration, numbers
 from korgrpo_helpers.session import Training, ipython_shell, note_training
 
@@ -119,14 +124,9 @@ class LivePlot:
         if self._figure is None:
             self._figure = step_panels(panels, training.max_steps)
         fill_panels(self._figure, training.rows)
-        png = io.BytesIO()
-        self._figure.savefig(png, format="png", pil_kwargs={"compress_level": 1})
         names = ", ".join(title for title, _ in panels)
         alt = (
             f"{training.max_steps}스텝 가운데 {training.step}스텝까지 {names}의 변화를 그린 꺾은선. "
             f"마지막 값은 {numbers(training.rows[-1])}."
         )
-        self._picture = (
-            f'<img alt="{escape(alt)}" style="max-width:100%;height:auto" '
-            f'src="data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}">'
-        )
+        self._picture = figure_html(self._figure, alt)

@@ -1,8 +1,11 @@
-"""그림: 한글이 깨지지 않는 글꼴과, 책에서 여러 번 쓰는 그림 둘."""
+"""그림: 한글이 깨지지 않는 글꼴, 책에서 여러 번 쓰는 그림 둘, 그림을 HTML에 담기."""
 
 from __future__ import annotations
 
+import base64
+import io
 from collections.abc import Mapping, Sequence
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,3 +80,13 @@ def fill_panels(figure: Figure, rows: Sequence[Mapping]) -> None:
             line.set_data(steps, [number(row, line.get_gid()) for row in rows])
         axes.relim()
         axes.autoscale_view(scalex=False)
+
+
+def figure_html(figure: Figure, alt: str) -> str:
+    """그림을 담은 `<img>`. 위젯이나 새로 고치는 자리에 넣습니다. 설명 `alt`는 이스케이프합니다."""
+    png = io.BytesIO()
+    figure.savefig(png, format="png", pil_kwargs={"compress_level": 1})
+    return (
+        f'<img alt="{escape(alt)}" style="max-width:100%;height:auto" '
+        f'src="data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}">'
+    )
