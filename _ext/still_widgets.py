@@ -14,10 +14,12 @@ NOTE = "노트북을 열어 돌리면 바꿀 수 있습니다. 여기 보이는 
 
 
 def _value(state: dict) -> str:
-    """고르는 위젯은 고른 이름을, 나머지는 값을 보입니다."""
+    """고르는 위젯은 고른 이름을, 체크 상자는 켜졌는지를, 나머지는 값을 보입니다."""
     if state.get("_options_labels"):
         return state["_options_labels"][state["index"]]
     value = state.get("value")
+    if isinstance(value, bool):
+        return "켬" if value else "끔"
     return str(state.get("placeholder", "") if value in ("", None) else value)
 
 

@@ -1,10 +1,12 @@
-"""책의 Sphinx 확장: 한국어 검색의 색인과, 패키지에 묶인 실행 캐시."""
+"""책의 Sphinx 확장: 한국어 검색의 색인, 패키지에 묶인 실행 캐시, 위젯의 처음 모습."""
 
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import ipywidgets
 import pytest
+from ipywidgets.embed import dependency_state
 
 from korgrpo_helpers.runs import read_run
 
@@ -13,6 +15,7 @@ sys.path.insert(0, str(ROOT / "_ext"))
 import ko_search  # noqa: E402
 import package_cache  # noqa: E402
 import status_page  # noqa: E402
+import still_widgets  # noqa: E402
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,15 @@ def test_status_tables_come_from_the_records():
     untouched = ["그대로"]
     status_page.fill(None, "book/index", untouched)
     assert untouched == ["그대로"]
+
+
+def test_still_shows_what_was_chosen():
+    """책에는 커널이 없으므로 고른 이름과 켜진 상자가 한국어 글로 남아야 합니다."""
+    on = ipywidgets.Checkbox(value=True, description="<1번>")
+    off = ipywidgets.Checkbox(value=False, description="2번")
+    pick = ipywidgets.Dropdown(options=[("스텝", "step"), ("분", "minutes")], description="가로축")
+    box = ipywidgets.VBox([ipywidgets.HBox([on, off]), pick, ipywidgets.HTML("<table></table>")])
+    assert still_widgets.still(dependency_state([box], drop_defaults=False), box.model_id) == (
+        "<div><b>&lt;1번&gt;</b> 켬</div><div><b>2번</b> 끔</div><div><b>가로축</b> 스텝</div>"
+        '<div class="still-html"><table></table></div>'
+    )
