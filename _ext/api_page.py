@@ -27,7 +27,7 @@ GROUPS = {
     "학습": "pipeline models generation training objective rejection checkpoints memory",
     "시험과 진단": "evaluation diagnosis runs plots",
     "저장과 배포": "saving merging gguf model_card publishing published",
-    "만져 보기": "widgets widgets_advantage widgets_memory",
+    "만져 보기": "widgets widgets_advantage widgets_lengths widgets_memory widgets_runs",
 }
 MODULES = tuple(name for names in GROUPS.values() for name in names.split())
 FENCE = re.compile(
