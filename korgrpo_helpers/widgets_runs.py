@@ -73,7 +73,8 @@ def _row(number: int, run: RunRecord, metric: str, window: int) -> str:
 
 
 def _table(runs: dict[int, RunRecord], metric: str, window: int) -> str:
-    head = "".join(f"<th scope='col' style='{_SHORT}'>{title}</th>" for title in _CONDITIONS)
+    style = f"{_SHORT};white-space:nowrap"
+    head = "".join(f"<th scope='col' style='{style}'>{title}</th>" for title in _CONDITIONS)
     head += "".join(f"<th scope='col' style='{_RIGHT}'>{title}</th>" for title in _VALUES)
     caption = f"{escape(_named(metric, window))}의 처음, 마지막, 최소, 최대"
     body = "".join(_row(number, run, metric, window) for number, run in runs.items())
