@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 QUANTILES = (0.5, 0.75, 0.9, 0.95, 1.0)
 START, LOWEST, STEP = 0.9, 0.5, 0.01
-_TITLES = ("자르는 길이", "남는 행", "빠지는 행", "max_prompt_length", "max_completion_length")
+_TITLES = (
+    "자르는 길이",
+    "남는 행",
+    "빠지는 행",
+    "max_prompt_<br>length",
+    "max_completion_<br>length",
+)
 _LEFT = "text-align:left;white-space:nowrap"
-_RIGHT = "text-align:right;padding:0 1em;white-space:nowrap"
+_RIGHT = "text-align:right;padding:0 0.6em;white-space:nowrap"
 
 
 def _cells(lengths: np.ndarray, max_seq_length: int, quantile: float) -> str:

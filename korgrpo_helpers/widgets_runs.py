@@ -22,11 +22,10 @@ MARKED = 6  # 곡선 하나에 찍는 점의 수
 WINDOWS = (1, 5, 10, 20, 50)
 START_WINDOW = 5
 TOO_FEW = "<p>실행을 둘 이상 고르세요.</p>"
-_CONDITIONS = ("실행", "모델", "스텝", "GPU", "씨앗", "분", "마지막 시험")
+_CONDITIONS = ("모델", "스텝", "GPU", "씨앗", "분", "마지막 시험")
 _VALUES = ("처음", "마지막", "최소", "최대")
-_LEFT = "text-align:left;vertical-align:top;min-width:9em"
-_SHORT = "text-align:left;vertical-align:top"
-_RIGHT = "text-align:right;vertical-align:top;padding:0 0.6em;white-space:nowrap"
+_NAME = "text-align:left;vertical-align:top;white-space:nowrap"
+_CELL = "text-align:left;vertical-align:top;padding:0 0.6em"
 
 
 def _numbered(runs: Sequence[RunRecord]) -> dict[int, RunRecord]:
@@ -49,10 +48,11 @@ def _accuracy(run: RunRecord) -> str:
 
 
 def _at(line: Curve, place: int) -> str:
-    return f"{shown(line.y[place])}<br>({line.x[place]:.0f}스텝)"
+    return f"{shown(line.y[place])} ({line.x[place]:.0f}스텝)"
 
 
-def _row(number: int, run: RunRecord, metric: str, window: int) -> str:
+def _cells(run: RunRecord, metric: str, window: int) -> list[str]:
+    """실행 하나의 칸. `_CONDITIONS`와 `_VALUES`의 차례입니다."""
     steps = Log(run).steps
     texts = (
         str(run.settings.get("model", "모름")),
@@ -62,25 +62,31 @@ def _row(number: int, run: RunRecord, metric: str, window: int) -> str:
         f"{run.seconds / 60:.1f}",
         _accuracy(run),
     )
-    cells = "".join(f"<td style='{_SHORT}'>{escape(text)}</td>" for text in texts)
     line = curve(run, metric, window=window)
     if line.missing:
-        cells += f"<td colspan='{len(_VALUES)}' style='{_SHORT}'>{escape(line.missing)}</td>"
+        why = f"<td rowspan='{len(_VALUES)}' style='{_CELL}'>{escape(line.missing)}</td>"
+        values = [why] + [""] * (len(_VALUES) - 1)
     else:
         places = (0, -1, line.y.argmin(), line.y.argmax())
-        cells += "".join(f"<td style='{_RIGHT}'>{_at(line, place)}</td>" for place in places)
-    return f"<tr><th scope='row' style='{_LEFT}'>{number}. {escape(run.title)}</th>{cells}</tr>"
+        values = [f"<td style='{_CELL}'>{_at(line, place)}</td>" for place in places]
+    return [f"<td style='{_CELL}'>{escape(text)}</td>" for text in texts] + values
 
 
 def _table(runs: dict[int, RunRecord], metric: str, window: int) -> str:
-    style = f"{_SHORT};white-space:nowrap"
-    head = "".join(f"<th scope='col' style='{style}'>{title}</th>" for title in _CONDITIONS)
-    head += "".join(f"<th scope='col' style='{_RIGHT}'>{title}</th>" for title in _VALUES)
+    head = "".join(
+        f"<th scope='col' style='{_CELL};min-width:8em'>{number}. {escape(run.title)}</th>"
+        for number, run in runs.items()
+    )
+    rows = zip(*(_cells(run, metric, window) for run in runs.values()), strict=True)
+    body = "".join(
+        f"<tr><th scope='row' style='{_NAME}'>{name}</th>{''.join(cells)}</tr>"
+        for name, cells in zip(_CONDITIONS + _VALUES, rows, strict=True)
+    )
     caption = f"{escape(_named(metric, window))}의 처음, 마지막, 최소, 최대"
-    body = "".join(_row(number, run, metric, window) for number, run in runs.items())
     return (
-        f"<div style='overflow-x:auto'><table><caption>{caption}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<div style='overflow-x:auto'><table><caption>{caption}</caption><thead><tr>"
+        f"<th scope='col' style='{_NAME}'>실행</th>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
@@ -89,7 +95,7 @@ def _named(metric: str, window: int) -> str:
 
 
 def runs_table(runs: Sequence[RunRecord], metric: str, window: int = 1) -> str:
-    """실행마다 조건(모델, 스텝, GPU, 씨앗, 분)과 열 `metric`의 처음, 마지막, 최소, 최대를 담은 HTML 표.
+    """실행마다 한 칸씩 조건(모델, 스텝, GPU, 씨앗, 분)과 열 `metric`의 처음, 마지막, 최소, 최대를 적은 HTML 표.
 
     값은 `window`스텝의 이동 평균입니다. 열에 따라 클수록 좋기도 하고 작을수록 좋기도 하여 둘 다 적습니다. 시험은
     `summary`의 `final`에서 읽고, 없으면 없다고 적습니다. 열이 없는 실행도 빼지 않습니다. 어느 실행에도 없는 열이면

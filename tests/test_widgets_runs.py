@@ -33,9 +33,11 @@ EMPTY = read_run("cpu_demo_seeds")
 RUNS = [DEMO, STORED, EMPTY]
 
 
-def rows(html: str) -> list[list[str]]:
-    found = BeautifulSoup(html, "html.parser").select("tbody tr")
-    return [[cell.get_text(" ") for cell in row.select("th, td")] for row in found]
+def runs_in(html: str) -> list[list[str]]:
+    """표의 실행마다 제목과 칸의 글. 열이 없는 실행은 여러 줄에 걸친 칸 하나라 맨 뒤에 둡니다."""
+    table = BeautifulSoup(html, "html.parser").table
+    rows = [[cell.get_text() for cell in row.select("th, td")][1:] for row in table.select("tr")]
+    return [[row[place] for row in rows if place < len(row)] for place in range(len(rows[0]))]
 
 
 def legend(figure) -> list[str]:
@@ -45,7 +47,7 @@ def legend(figure) -> list[str]:
 def test_table_has_conditions_and_values():
     table = runs_table(RUNS, "reward")
     assert "reward의 처음" in table and "이동 평균" not in table
-    demo, stored, empty = rows(table)
+    demo, stored, empty = runs_in(table)
     assert demo[:7] == ["1. 데모", "demo", "60", "없거나 모름", "0", "1.5", "없음"]
     assert stored[2:7] == ["100", "Tesla T4", "3407", "176.8", "없음"]
     # 원본의 기록에 있는 다섯 점 그대로
@@ -60,12 +62,12 @@ def test_table_has_conditions_and_values():
     # 표의 값은 그림과 같은 이동 평균입니다.
     smooth = runs_table(RUNS, "reward", window=40)
     assert "reward(40스텝의 이동 평균)" in smooth
-    assert rows(smooth)[1][7] == "-1.11 (40스텝)"
+    assert runs_in(smooth)[1][7] == "-1.11 (40스텝)"
 
 
 def test_final_accuracy_is_told_with_its_interval():
     final = {"accuracy": 0.61, "low": 0.542, "high": 0.674}
-    told = rows(runs_table([replace(DEMO, summary={"final": final})], "reward"))
+    told = runs_in(runs_table([replace(DEMO, summary={"final": final})], "reward"))
     assert told[0][6] == "61.0% (54.2%~67.4%)"
 
 
@@ -145,7 +147,7 @@ def test_comparer_follows_every_choice():
     boxes = [pick.children[0] for pick in picks]
     assert [one.value for one in boxes] == [True, True, False]
     assert metric.value == "reward" and metric.options == tuple(metrics(RUNS))
-    assert len(rows(card.value)) == 2 and "<img" in card.value
+    assert len(runs_in(card.value)) == 2 and "<img" in card.value
     changes = [
         # 나중에 고른 실행도 제 번호를 지킵니다.
         (boxes[2], True, f"3. {EMPTY.title}"),
