@@ -17,13 +17,14 @@ export HF_HUB_OFFLINE ?= 1
 export IPYTHONDIR := $(CURDIR)/_build/ipython
 KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 
-.PHONY: help book needs test test-trl-0.22 check-colab evidence serve sync student clean
+.PHONY: help book slides needs test test-trl-0.22 check-colab evidence serve sync student clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make book   책을 만듭니다. 노트북을 CPU에서 실제로 돌립니다 → $(HTML)"
 	@echo "make test   책을 만들고 모든 검사를 합니다"
 	@echo "make serve  만든 책을 http://localhost:$(PORT) 에서 봅니다"
+	@echo "make slides   장마다 슬라이드를 만듭니다 → _build/slides/index.html"
 	@echo "make student 답을 뺀 학생의 노트북을 만듭니다 → _build/student/"
 	@echo "make sync   고친 notebooks/*.md에서 .ipynb를 다시 만듭니다"
 	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2, datasets 4.3.0)에서 데이터를 받고 학습을 짧게 돌려 봅니다"
@@ -62,6 +63,9 @@ book: $(VENV)/.installed $(KERNEL_CONFIG)
 	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 3분쯤 걸립니다."
 	@$(BIN)/jupyter-book build . -W -n --keep-going
 	@echo "다 됐습니다. 브라우저로 $(HTML)을 여세요(검색까지 쓰려면 make serve)."
+
+slides: book
+	@$(BIN)/python tools/make_slides.py
 
 needs:
 	@$(PYTHON) tests/needs.py

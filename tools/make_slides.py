@@ -1,0 +1,104 @@
+"""노트북마다 reveal.js 슬라이드를 만듭니다 → _build/slides/<장>.html과 index.html (make slides)
+
+출력은 책이 노트북을 돌리고 남긴 캐시(_build/.jupyter_cache)에서 가져옵니다. 장을 장면으로 나누는 법은 slide_pages에
+있습니다. 만든 폴더는 다른 곳에 아무것도 묻지 않으므로 인터넷 없이, 파일로 바로 열어도 됩니다.
+"""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jupyter_cache import get_cache
+from pygments.formatters import HtmlFormatter
+from slide_pages import columns
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "_ext"))
+from offline import DRAW  # noqa: E402
+
+TEMPLATES = Path(__file__).parent / "slides"
+BUILD = ROOT / "_build"
+CACHE = BUILD / ".jupyter_cache"
+OUT = BUILD / "slides"
+BOOK_FONT = re.compile(r"--pst-font-family-base: (.+?);")
+
+
+def read_config(name: str) -> dict:
+    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+
+
+def book_font() -> str:
+    """책의 글꼴의 차례(CSS)."""
+    return BOOK_FONT.search((ROOT / "_static" / "korgrpo.css").read_text(encoding="utf-8"))[1]
+
+
+def templates(folder: Path) -> Environment:
+    """HTML의 틀. 값은 이미 HTML이므로 다시 이스케이프하지 않습니다."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def with_outputs(path: Path, caches: Path = CACHE) -> nbformat.NotebookNode:
+    """책을 만들 때의 출력을 끼운 노트북. 캐시에 없으면 무엇을 돌릴지 말하며 끝납니다."""
+    notebook = nbformat.read(path, nbformat.NO_CONVERT)
+    for folder in caches.glob("*"):
+        try:
+            return get_cache(folder).merge_match_into_notebook(notebook)[1]
+        except KeyError:
+            continue
+    raise SystemExit(f"{path.stem}의 출력이 없습니다. make book을 먼저 돌리세요.")
+
+
+def deck(notebook: nbformat.NotebookNode) -> str:
+    """슬라이드 한 벌의 HTML."""
+    found = columns(notebook)
+    title = re.sub("<[^>]+>", "", found[0][0].heading)
+    book = read_config("_config.yml")["title"]
+    template = templates(TEMPLATES).get_template("deck.html.j2")
+    return template.render(title=title, book=book, columns=found, draw_math=DRAW)
+
+
+def copy_assets(out: Path) -> None:
+    """슬라이드가 함께 쓰는 파일. 허가서도 함께 갑니다."""
+    assets = out / "assets"
+    shutil.copytree(ROOT / "_static" / "vendor" / "reveal", assets / "reveal")
+    shutil.copytree(ROOT / "_vendor" / "katex", assets / "katex")
+    shutil.copy(TEMPLATES / "slides.js", assets)
+    style = (TEMPLATES / "slides.css").read_text(encoding="utf-8")
+    colors = HtmlFormatter(style="a11y-high-contrast-light").get_style_defs(".highlight")
+    text = f":root {{ --book-font: {book_font()}; }}\n{colors}\n{style}"
+    (assets / "slides.css").write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    copy_assets(OUT)
+    parts = []
+    for part in read_config("_toc.yml")["parts"]:
+        decks = []
+        for chapter in part["chapters"]:
+            path = ROOT / chapter["file"]
+            if path.suffix == ".ipynb":
+                notebook = with_outputs(path)
+                (OUT / f"{path.stem}.html").write_text(deck(notebook), encoding="utf-8")
+                decks.append((path.stem, columns(notebook)[0][0].heading))
+        parts.append((part["caption"], decks))
+    index = templates(TEMPLATES).get_template("index.html.j2")
+    book = read_config("_config.yml")["title"]
+    (OUT / "index.html").write_text(index.render(book=book, parts=parts), encoding="utf-8")
+    print(
+        f"슬라이드 {sum(len(decks) for _, decks in parts)}벌 → {OUT.relative_to(ROOT)}/index.html"
+    )
+
+
+if __name__ == "__main__":
+    main()
