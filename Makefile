@@ -17,7 +17,7 @@ export HF_HUB_OFFLINE ?= 1
 export IPYTHONDIR := $(CURDIR)/_build/ipython
 KERNEL_CONFIG := $(IPYTHONDIR)/profile_default/ipython_kernel_config.py
 
-.PHONY: help book slides needs test test-trl-0.22 check-colab evidence serve sync student clean
+.PHONY: help book slides handout kit needs test test-trl-0.22 check-colab evidence serve sync student clean
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,8 @@ help:
 	@echo "make test   책을 만들고 모든 검사를 합니다"
 	@echo "make serve  만든 책을 http://localhost:$(PORT) 에서 봅니다"
 	@echo "make slides   장마다 슬라이드를 만듭니다 → _build/slides/index.html"
+	@echo "make handout  참가자에게 나누어 줄 한 장을 만듭니다 → _build/handout.pdf"
+	@echo "make kit      인터넷 없는 강의실에서 쓸 꾸러미를 만듭니다 → _build/korgrpo-offline-kit.zip"
 	@echo "make student 답을 뺀 학생의 노트북을 만듭니다 → _build/student/"
 	@echo "make sync   고친 notebooks/*.md에서 .ipynb를 다시 만듭니다"
 	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2, datasets 4.3.0)에서 데이터를 받고 학습을 짧게 돌려 봅니다"
@@ -66,6 +68,12 @@ book: $(VENV)/.installed $(KERNEL_CONFIG)
 
 slides: book
 	@$(BIN)/python tools/make_slides.py
+
+handout: needs $(VENV)/.installed
+	@$(BIN)/python tools/make_handout.py
+
+kit: slides handout
+	@$(BIN)/python tools/make_kit.py
 
 needs:
 	@$(PYTHON) tests/needs.py

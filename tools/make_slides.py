@@ -10,40 +10,17 @@ import sys
 from pathlib import Path
 
 import nbformat
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from book_files import BUILD, KATEX, ROOT, book_font, read_config, template
 from jupyter_cache import get_cache
 from pygments.formatters import HtmlFormatter
 from slide_pages import columns
 
-ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "_ext"))
-from offline import DRAW  # noqa: E402
+from offline import DRAW
 
 TEMPLATES = Path(__file__).parent / "slides"
-BUILD = ROOT / "_build"
 CACHE = BUILD / ".jupyter_cache"
 OUT = BUILD / "slides"
-BOOK_FONT = re.compile(r"--pst-font-family-base: (.+?);")
-
-
-def read_config(name: str) -> dict:
-    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
-
-
-def book_font() -> str:
-    """책의 글꼴의 차례(CSS)."""
-    return BOOK_FONT.search((ROOT / "_static" / "korgrpo.css").read_text(encoding="utf-8"))[1]
-
-
-def templates(folder: Path) -> Environment:
-    """HTML의 틀. 값은 이미 HTML이므로 다시 이스케이프하지 않습니다."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def with_outputs(path: Path, caches: Path = CACHE) -> nbformat.NotebookNode:
@@ -62,15 +39,16 @@ def deck(notebook: nbformat.NotebookNode) -> str:
     found = columns(notebook)
     title = re.sub("<[^>]+>", "", found[0][0].heading)
     book = read_config("_config.yml")["title"]
-    template = templates(TEMPLATES).get_template("deck.html.j2")
-    return template.render(title=title, book=book, columns=found, draw_math=DRAW)
+    return template("slides/deck.html.j2").render(
+        title=title, book=book, columns=found, draw_math=DRAW
+    )
 
 
 def copy_assets(out: Path) -> None:
     """슬라이드가 함께 쓰는 파일. 허가서도 함께 갑니다."""
     assets = out / "assets"
     shutil.copytree(ROOT / "_static" / "vendor" / "reveal", assets / "reveal")
-    shutil.copytree(ROOT / "_vendor" / "katex", assets / "katex")
+    shutil.copytree(KATEX, assets / "katex")
     shutil.copy(TEMPLATES / "slides.js", assets)
     style = (TEMPLATES / "slides.css").read_text(encoding="utf-8")
     colors = HtmlFormatter(style="a11y-high-contrast-light").get_style_defs(".highlight")
@@ -92,7 +70,7 @@ def main() -> None:
                 (OUT / f"{path.stem}.html").write_text(deck(notebook), encoding="utf-8")
                 decks.append((path.stem, columns(notebook)[0][0].heading))
         parts.append((part["caption"], decks))
-    index = templates(TEMPLATES).get_template("index.html.j2")
+    index = template("slides/index.html.j2")
     book = read_config("_config.yml")["title"]
     (OUT / "index.html").write_text(index.render(book=book, parts=parts), encoding="utf-8")
     print(
