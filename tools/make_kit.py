@@ -31,22 +31,22 @@ README = """\
 """
 
 
-def is_wanted(path: Path) -> bool:
-    """점으로 시작하는 폴더와 파일은 만드는 도구가 남긴 것입니다."""
-    return path.is_file() and not any(part.startswith(".") for part in path.parts)
-
-
 def kit_files(build: Path) -> dict[str, Path]:
     """꾸러미 안의 이름과 담을 파일. 없는 것이 있으면 무엇을 돌릴지 말하며 끝납니다."""
     handout = build / "handout.pdf"
-    for path, target in ((build / "html", "book"), (build / "slides", "slides"), (handout, "handout")):
+    for path, target in (
+        (build / "html", "book"),
+        (build / "slides", "slides"),
+        (handout, "handout"),
+    ):
         if not path.exists():
             raise SystemExit(f"{path.name}이(가) 없습니다. make {target}을(를) 먼저 돌리세요.")
     found = {"handout.pdf": handout}
-    for folder in (build / "html", build / "slides"):
-        for path in folder.rglob("*"):
-            if is_wanted(path.relative_to(build)):
-                found[path.relative_to(build).as_posix()] = path
+    for path in [*(build / "html").rglob("*"), *(build / "slides").rglob("*")]:
+        name = path.relative_to(build).as_posix()
+        # 점으로 시작하는 것은 만드는 도구가 남긴 것입니다.
+        if path.is_file() and "/." not in name:
+            found[name] = path
     for path in (ROOT / "notebooks").glob("*.ipynb"):
         found[f"notebooks/{path.name}"] = path
     return found
