@@ -72,7 +72,7 @@ slides: book
 handout: needs $(VENV)/.installed
 	@$(BIN)/python tools/make_handout.py
 
-kit: slides handout
+kit: slides handout student
 	@$(BIN)/python tools/make_kit.py
 
 needs:

@@ -18,7 +18,9 @@ def build(tmp_path_factory):
     """진짜 책과, 손으로 놓은 슬라이드와 유인물. 책은 `make test`가 먼저 만듭니다."""
     folder = tmp_path_factory.mktemp("build")
     (folder / "html").symlink_to(HTML, target_is_directory=True)
-    (folder / "slides").mkdir()
+    for name in ("slides", "student"):
+        (folder / name).mkdir()
+    (folder / "student" / "02_grpo_idea.ipynb").write_text("{}", encoding="utf-8")
     (folder / "slides" / "한글 이름.html").write_text("슬라이드", encoding="utf-8")
     (folder / "slides" / ".찌꺼기").write_text("도구가 남긴 것", encoding="utf-8")
     (folder / "handout.pdf").write_bytes(b"%PDF")
@@ -39,7 +41,13 @@ def kit(build):
 def test_it_holds_everything_and_nothing_hidden(kit):
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
     notebooks = {f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")}
-    wanted = {"handout.pdf", make_kit.README_NAME, "html/index.html", "slides/한글 이름.html"}
+    wanted = {
+        "handout.pdf",
+        make_kit.README_NAME,
+        "html/index.html",
+        "slides/한글 이름.html",
+        "student/02_grpo_idea.ipynb",
+    }
     assert wanted | notebooks <= names
     assert not [name for name in names if "/." in name]
 
@@ -48,7 +56,7 @@ def test_readme_names_only_what_is_there(kit):
     """메모장이 한글로 읽는 표지와, 적힌 자리가 있는지."""
     data = (kit / make_kit.README_NAME).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
-    for name in ("html/index.html", "handout.pdf", "notebooks/"):
+    for name in ("html/index.html", "handout.pdf", "notebooks/", "student/"):
         assert f"  {name}" in data.decode("utf-8-sig")
         assert (kit / name).exists()
 
@@ -63,10 +71,15 @@ def test_same_files_make_the_same_bytes(build, kit, tmp_path):
 
 @pytest.mark.parametrize(
     ("missing", "told"),
-    [("html", "make book"), ("slides", "make slides"), ("handout.pdf", "make handout")],
+    [
+        ("html", "make book"),
+        ("slides", "make slides"),
+        ("student", "make student"),
+        ("handout.pdf", "make handout"),
+    ],
 )
 def test_missing_parts_say_what_to_run(tmp_path, missing, told):
-    for name in {"html", "slides", "handout.pdf"} - {missing}:
+    for name in {"html", "slides", "student", "handout.pdf"} - {missing}:
         (tmp_path / name).mkdir()
     with pytest.raises(SystemExit, match=told):
         make_kit.kit_files(tmp_path)

@@ -33,10 +33,10 @@ $$
 ### 손으로
 
 값이 2.5입니다. 셈이 $x^2$입니다. [다음 장](08_grpo.ipynb)과 [검증 상태](../book/status.md)를 봅니다."""
-EXERCISE = """\
-## 연습
+QUIZ = """\
+## 스스로 확인하기
 
-몇인가요? 왜 그런가요?
+**1. 몇인가요? 왜 그런가요?**
 
 <details>
 <summary>답 보기</summary>
@@ -46,6 +46,24 @@ EXERCISE = """\
 ```python
 print(4)
 ```
+
+</details>
+
+## 연습
+
+### 연습: 둘을 더하기
+
+1과 2를 더하세요."""
+SOLVED = """\
+# 답 시작
+total = 1 + 2
+# 답 끝
+assert total == 3"""
+REPORT = """\
+<details>
+<summary>풀이</summary>
+
+더합니다.
 
 </details>
 
@@ -81,7 +99,9 @@ def small_notebook():
             code("표()", shown(text_html="<table><tr><td>칸</td></tr></table>", text_plain="x")),
             code("\n".join(["y = 1"] * (LONG_CODE + 1)), shown(image_png=PIXEL), alt="막대 <셋>"),
             code("놀이터()", shown(text_plain="위젯"), tags=["remove-output"]),
-            v4.new_markdown_cell(EXERCISE),
+            v4.new_markdown_cell(QUIZ),
+            code(SOLVED, printed("셋"), tags=["exercise", "hide-cell"]),
+            v4.new_markdown_cell(REPORT),
             code("보고()", printed("보고"), tags=["report"]),
             v4.new_markdown_cell("**다음** 장"),
         ]
@@ -105,7 +125,8 @@ def test_headings_make_the_two_directions():
     assert [[(page.heading, page.part) for page in column] for column in COLUMNS] == [
         [("보상", 1)],
         [("셈", 1), ("손으로", 1), *[("손으로", part) for part in (2, 3, 4)]],
-        [("연습", 1)],
+        [("스스로 확인하기", 1)],
+        [("연습", 1), ("연습: 둘을 더하기", 1)],
     ]
 
 
@@ -130,7 +151,21 @@ PLACES = [
     # 책이 지우는 출력은 슬라이드에도 없습니다
     ("손으로", 4, ['<img alt="막대 &lt;셋&gt;"', "놀이터"], ["위젯", ">y<"], []),
     # 물음은 모두 화면에, 접어 둔 답은 메모에
-    ("연습", 1, ["몇인가요? 왜 그런가요?"], ["답은 넷", "답 보기"], ["답은 넷입니다", "print"]),
+    (
+        "스스로 확인하기",
+        1,
+        ["몇인가요? 왜 그런가요?"],
+        ["답은 넷", "답 보기"],
+        ["답은 넷입니다", "print"],
+    ),
+    # 연습의 코드는 답이 빠진 것이 보이고, 답과 그 출력과 풀이는 메모에
+    (
+        "연습: 둘을 더하기",
+        1,
+        ["1과 2를 더하세요", "NotImplementedError"],
+        ["답 끝", "셋"],
+        ["답 끝", "셋", "더합니다"],
+    ),
 ]
 
 

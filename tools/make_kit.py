@@ -10,6 +10,7 @@ from book_files import BUILD, ROOT, read_config
 
 OUT = BUILD / "korgrpo-offline-kit.zip"
 FOLDER = OUT.stem
+FOLDERS = ("html", "slides", "student")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # zip이 적을 수 있는 가장 이른 때
 README_NAME = "읽어 주세요.txt"
 README = """\
@@ -18,7 +19,8 @@ README = """\
   html/index.html     책. 브라우저로 엽니다
   slides/index.html   슬라이드. 브라우저로 엽니다
   handout.pdf         참가자에게 나누어 줄 한 장(A4)
-  notebooks/          노트북. 출력이 없습니다
+  notebooks/          노트북. 출력이 없고 연습의 답이 접혀 있습니다
+  student/            답과 풀이를 뺀 노트북
 
 압축을 모두 푼 뒤에 여세요. 폴더 안의 파일을 따로 옮기면 그림과 링크가 끊깁니다.
 
@@ -37,12 +39,13 @@ def kit_files(build: Path) -> dict[str, Path]:
     for path, target in (
         (build / "html", "book"),
         (build / "slides", "slides"),
+        (build / "student", "student"),
         (handout, "handout"),
     ):
         if not path.exists():
             raise SystemExit(f"{path.name}이(가) 없습니다. make {target}을(를) 먼저 돌리세요.")
     found = {"handout.pdf": handout}
-    for path in [*(build / "html").rglob("*"), *(build / "slides").rglob("*")]:
+    for path in (one for name in FOLDERS for one in (build / name).rglob("*")):
         name = path.relative_to(build).as_posix()
         # 점으로 시작하는 것은 만드는 도구가 남긴 것입니다.
         if path.is_file() and "/." not in name:

@@ -3,7 +3,8 @@
 - 첫 장면은 장의 제목과 목표의 목록입니다. `##`는 옆으로 넘기는 장면을, `###`는 아래로 넘기는 장면을 엽니다.
 - 화면에는 제목, 목록, 표, 식, 코드와 그 출력만 둡니다. 코드가 있는 장면에 또 보일 것이 오거나, 보일 것이 있는 장면에
   긴 코드가 오면 아래로 이어 갑니다. 긴 코드가 낸 그림과 표도 다음 장면에 크게 둡니다.
-- 보통의 글은 강사의 메모로 갑니다. 접어 둔 답도 메모로 갑니다. 「연습」의 물음은 화면에 둡니다.
+- 보통의 글은 강사의 메모로 갑니다. 접어 둔 답도 메모로 갑니다. 「스스로 확인하기」와 「연습」의 물음은 화면에 둡니다.
+- 연습의 코드는 답을 뺀 것을 보이고, 답과 그 출력은 메모로 보냅니다.
 - 보일 것이 없는 장면에는 첫 문장을 둡니다. 태그가 setup이나 report인 셀과 「이 장의 보고」는 뺍니다.
 """
 
@@ -15,6 +16,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from exercises import is_exercise, unsolved
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from nbformat import NotebookNode
@@ -28,7 +30,7 @@ from still_widgets import STATE_TYPE, still
 
 WIDGET_TYPE = "application/vnd.jupyter.widget-view+json"
 REPORT = REPORT_HEADING.removeprefix("## ")
-EXERCISE = "연습"
+ASKING = ("스스로 확인하기", "연습")
 LONG_CODE = 8  # 이보다 긴 코드(줄)는 장면 하나를 거의 채웁니다.
 SENTENCE_END = re.compile(r"(?<=[가-힣][.?!])\s+")
 # 책의 파일을 가리키는 링크가 슬라이드 폴더에서 가리킬 곳. 장은 그 장의 슬라이드로, 글은 책의 쪽으로 갑니다.
@@ -146,6 +148,9 @@ def notebook_blocks(notebook: NotebookNode) -> Iterator[Block]:
         tags = cell.metadata.get("tags", [])
         if cell.cell_type == "markdown":
             yield from markdown_blocks(cell.source)
+        elif is_exercise(cell):
+            yield Block("code", code_html(unsolved(cell.source), "python"))
+            yield Block("answer", code_html(cell.source, "python") + outputs_html(cell, widgets))
         elif not {SETUP_TAG, REPORT_TAG} & set(tags):
             code = code_html(cell.source, "python")
             lines = len(cell.source.splitlines())
@@ -191,7 +196,7 @@ def columns(notebook: NotebookNode) -> list[list[Page]]:
 
 def _put(block: Block, column: list[Page]) -> None:
     page = column[-1]
-    prose = block.kind == "prose" and page.heading != EXERCISE
+    prose = block.kind == "prose" and not page.heading.startswith(ASKING)
     if prose or block.kind == "answer":
         page.notes.append(block.html)
         if prose and not page.first_sentence:
