@@ -63,9 +63,10 @@ def test_killed_and_resumed(whole, tmp_path, capsys):
     print("씨앗", seed)
     first, second = sorted(random.Random(seed).sample(range(3, STEPS), 2))
     places = {kind: (tmp_path / kind, tmp_path / f"{kind}-work") for kind in whole}
-    processes = [start(kind, *place, first) for kind, place in places.items()]
-    outputs = [process.communicate()[0] for process in processes]
-    assert [process.returncode for process in processes] == [-signal.SIGKILL] * 2, outputs
+    for kind, place in places.items():
+        process = start(kind, *place, first)
+        output = process.communicate()[0]
+        assert process.returncode == -signal.SIGKILL, output
     again = start("grpo", *places["grpo"], second)
     assert "스텝에서 이어 갑니다" in again.communicate()[0]
     assert again.returncode == -signal.SIGKILL

@@ -26,9 +26,9 @@ def small(arm):
         model=str(pipeline.primed_folder(demo)),
         grpo_data="arithmetic",
         test_data="arithmetic",
-        priming_rows=60,
-        grpo_rows=80,
-        test_rows=40,
+        priming_rows=30,
+        grpo_rows=40,
+        test_rows=20,
         max_seq_length=240,  # 데모의 토크나이저는 영어 프롬프트를 길게 자릅니다
         prompt_quantile=1.0,
         completion_tokens=demo.completion_tokens,
@@ -61,7 +61,7 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     assert [row["step"] for row in found.steps] == list(range(1, 4 * rounds + 1))
     assert found.settings["system_prompt"] == arm.system_prompt
     summary = found.summary
-    assert summary["final"]["n"] == 40
+    assert summary["final"]["n"] == 20
     assert 0 <= summary["final"]["low"] <= summary["final"]["accuracy"] <= summary["pass_at_4"] + 1
     assert 0 <= summary["final"]["hangul"] <= 1
     # 학습 전, 사전 학습 뒤, 그리고 회마다 둘째 스텝부터 스텝마다
@@ -71,15 +71,15 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     assert all(0 <= row["dev"]["accuracy"] <= 1 for row in summary["curve"])
     seconds = [row["gpu_seconds"] for row in summary["curve"]]
     assert seconds == sorted(seconds)
-    assert summary["priming"]["rows"] <= 60
-    assert summary["learnable_rows"] < 60
-    expected = summary["learnable_rows"] if arm.filtered else 60
+    assert summary["priming"]["rows"] <= 30
+    assert summary["learnable_rows"] < 30
+    expected = summary["learnable_rows"] if arm.filtered else 30
     assert [one["rows"] for one in summary["rounds"][:1]] == [expected][:rounds]
-    assert len(summary["held_out"]) == 40
+    assert len(summary["held_out"]) == 20
     assert all(one["before"] for one in summary["held_out"])
     # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
     right = sum(one["right"] for one in summary["held_out"])
-    assert right == round(summary["final"]["accuracy"] * 40)
+    assert right == round(summary["final"]["accuracy"] * 20)
 
 
 def test_deadline_ends_the_training():

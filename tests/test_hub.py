@@ -177,7 +177,9 @@ def test_remote_code_is_never_run(hub, tmp_path):
     ids=["꺼 둠", "끊김"],
 )
 def test_offline_says_what_works_without_network(setting, tmp_path):
-    code = "from korgrpo_helpers.hub import load\nload('lemon-mint/korean-reasoning-v02')"
+    # 허브의 라이브러리가 다시 해 보기 전에 쉬는 20초쯤은 쉬지 않습니다.
+    code = "import time\ntime.sleep = lambda seconds: None\n"
+    code += "from korgrpo_helpers.hub import load\nload('lemon-mint/korean-reasoning-v02')"
     environment = os.environ | {"HF_HOME": str(tmp_path)} | setting
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120
