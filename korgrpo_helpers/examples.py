@@ -26,7 +26,7 @@ class Example:
     """문제 하나.
 
     풀이가 없으면 `reasoning`은 None이고, 그런 행은 SFT가 아니라 GRPO에 씁니다. `verifiable`은 정답을 자동으로
-    채점할 수 있는지입니다. 채점할 수 없는 행(긴 글로 답한 행)은 SFT에만 씁니다.
+    채점할 수 있는지입니다. 채점할 수 없는 행(긴 글로 답한 행)은 풀이가 있을 때 SFT에만 씁니다.
     """
 
     question: str

@@ -146,7 +146,7 @@ def clean_examples(
     >>> kept, reports = clean_examples(rows, [duplicates])
     >>> print(reports[0])
     duplicates: 2행 중 1행 남음, 1행 뺌
-      - 앞에 나온 문제와 같습니다: 1행 (행 행 1)
+      - 앞에 나온 문제와 같습니다: 1행 (행 1)
     """
     if is_streaming(rows):
         raise ValueError(

@@ -49,7 +49,8 @@ class DropReport:
             f"{self.name}: {self.total:,}행 중 {self.kept:,}행 남음, {len(self.dropped):,}행 뺌"
         ]
         for reason, count in self.counts().items():
-            rows = [str(row) for row, why in self.dropped if why == reason]
+            # 번호가 없는 데이터의 source는 「행 3」입니다.
+            rows = [str(row).removeprefix("행 ") for row, why in self.dropped if why == reason]
             more = " …" if count > SHOWN_ROWS else ""
             lines.append(f"  - {reason}: {count:,}행 (행 {', '.join(rows[:SHOWN_ROWS])}{more})")
         if self.head:
