@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 from nbformat import v4
 
@@ -11,6 +12,8 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "_ext")]
 import exercises  # noqa: E402
 from exercise_page import with_directives  # noqa: E402
 
+SOURCES = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CHAPTERS = [path for path in SOURCES if path.stem != "00_quickstart"]
 FOLDED = "<details>\n<summary>풀이</summary>\n\n더하면 됩니다.\n\n</details>"
 SOLVED = """\
 first = 1
@@ -127,3 +130,18 @@ def test_the_book_gets_directives():
 def test_parts_of_an_exercise_are_not_lost(cells, message):
     with pytest.raises(ValueError, match=message):
         with_directives([dict(cell) for cell in cells], "name")
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_every_chapter_asks(path):
+    """장마다 스스로 확인하는 물음이 둘 이상이고 연습이 하나 이상입니다. 답은 모두 접혀 있습니다."""
+    cells = nbformat.read(path, as_version=4).cells
+    prose = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    quiz = prose.partition("## 스스로 확인하기\n")[2].partition("\n## ")[0]
+    questions = quiz.count("\n**")
+    assert questions >= 2
+    assert quiz.count("<summary>답</summary>") == questions
+    tasks = sum(map(exercises.is_exercise, cells))
+    assert tasks >= 1
+    assert prose.count(f"\n{exercises.HEADING}") == tasks
+    assert len(exercises.FOLDED.findall(prose)) == tasks
