@@ -13,7 +13,6 @@ import exercises  # noqa: E402
 from exercise_page import with_directives  # noqa: E402
 
 SOURCES = sorted((ROOT / "notebooks").glob("*.ipynb"))
-CHAPTERS = [path for path in SOURCES if path.stem != "00_quickstart"]
 FOLDED = "<details>\n<summary>풀이</summary>\n\n더하면 됩니다.\n\n</details>"
 SOLVED = """\
 first = 1
@@ -132,7 +131,7 @@ def test_parts_of_an_exercise_are_not_lost(cells, message):
         with_directives([dict(cell) for cell in cells], "name")
 
 
-@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_every_chapter_asks(path):
     """장마다 스스로 확인하는 물음이 둘 이상이고 연습이 하나 이상입니다. 답은 모두 접혀 있습니다."""
     cells = nbformat.read(path, as_version=4).cells
