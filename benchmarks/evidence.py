@@ -44,7 +44,7 @@ CURVE_ROWS, PASS_ROWS = 300, 500
 DEV_ROWS = 200  # 학습 데이터에서 따로 떼어 둔 문제. 설정은 이것만 보고 고칩니다.
 CURVE_SECONDS = 90.0
 # 시험과 거절 표집에서 글의 상한. 학습의 상한이 더 짧으면 그것을 씁니다. 거절 표집은 모든 방법이 같은 시간을 써야 합니다.
-EXAM_TOKENS, SAMPLE_TOKENS = 1_024, 320
+EXAM_TOKENS, SAMPLE_TOKENS = 1_024, 256
 
 
 class TimedReward:
