@@ -1,7 +1,7 @@
 """노트북의 연습을 책에서는 sphinx-exercise의 연습과 해답으로 보입니다.
 
 노트북에 지시문을 적으면 Colab이 글자 그대로 보여 줍니다. 그래서 노트북에는 제목과 코드, 접은 풀이만 적고
-(`tools/exercises.py`) 책을 만들 때 여기서 지시문으로 감쌉니다. 코드는 고치지 않습니다.
+(`tools/exercises.py`) 책을 만들 때 여기서 지시문으로 감쌉니다. 문제에는 답을 뺀 코드를 보입니다. 셀은 고치지 않습니다.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from korean_theme import put_first
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-from exercises import FOLDED, HEADING, TAG
+from exercises import FOLDED, HEADING, TAG, unsolved
 
 FENCE = "`````"
 _HEADING = re.compile(rf"^{re.escape(HEADING)}(.+)\n", re.M)
@@ -48,15 +48,14 @@ def with_directives(cells: list[dict], name: str) -> list[dict]:
                     f"{name}: 연습의 코드 앞의 글에 「{HEADING}제목」이 하나 있어야 합니다."
                 )
             title, problem = rest
+            start = f"```python\n{unsolved(_text(cell))}\n```"
             exercise = f"{FENCE}{{exercise}} {title}\n:label: {label}\n:nonumber:\n\n"
             done += [
                 _markdown(before),
-                _markdown(f"{exercise}{problem.strip()}\n{FENCE}"),
+                _markdown(f"{exercise}{problem.strip()}\n\n{start}\n{FENCE}"),
                 _markdown(f"```{{solution-start}} {label}\n:class: dropdown\n```"),
             ]
             closing = "```{solution-end}\n```"
-            tags = [tag for tag in cell["metadata"]["tags"] if tag != "hide-cell"]
-            cell = cell | {"metadata": cell["metadata"] | {"tags": tags}}
         done.append(cell)
     return [cell for cell in done if _text(cell).strip()]
 

@@ -6,3 +6,9 @@ messages.ko = {
   copy_failure: "복사하지 못했습니다",
 };
 locale = "ko";
+
+// 접은 해답의 단추(sphinx-togglebutton)에 읽어 줄 이름. 이 단추도 문서를 다 읽은 뒤에 만들어집니다.
+window.addEventListener("load", () => {
+  for (const button of document.querySelectorAll("button.toggle-button"))
+    button.setAttribute("aria-label", "접거나 펼치기");
+});

@@ -30,9 +30,7 @@ assert double(total) == 6, "더해서 두 배 하세요."
 
 
 def notebook(source: str = SOLVED, after: str = FOLDED):
-    code = v4.new_code_cell(
-        source, metadata={"tags": ["exercise", "hide-cell"], "cellView": "form"}
-    )
+    code = v4.new_code_cell(source, metadata={"tags": ["exercise"], "cellView": "form"})
     cells = [
         v4.new_markdown_cell("## 연습\n\n### 연습: 더하기\n\n1과 2를 더하세요."),
         code,
@@ -110,7 +108,9 @@ def test_the_book_gets_directives():
     texts = [cell["source"] for cell in made]
     assert texts[0] == "## 연습\n\n"
     assert texts[1].startswith("`````{exercise} 더하기\n:label: 02_grpo_idea-1\n")
-    assert "1과 2를 더하세요." in texts[1]
+    # 문제에는 답을 뺀 코드가 보입니다.
+    assert "1과 2를 더하세요.\n\n```python\nfirst = 1\nraise NotImplementedError" in texts[1]
+    assert "fsum" not in texts[1]
     assert texts[2] == "```{solution-start} 02_grpo_idea-1\n:class: dropdown\n```"
     assert texts[3] == SOLVED and made[3]["metadata"]["tags"] == ["exercise"]
     assert texts[4].strip() == "더하면 됩니다."

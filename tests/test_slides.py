@@ -100,7 +100,7 @@ def small_notebook():
             code("\n".join(["y = 1"] * (LONG_CODE + 1)), shown(image_png=PIXEL), alt="막대 <셋>"),
             code("놀이터()", shown(text_plain="위젯"), tags=["remove-output"]),
             v4.new_markdown_cell(QUIZ),
-            code(SOLVED, printed("셋"), tags=["exercise", "hide-cell"]),
+            code(SOLVED, printed("셋"), tags=["exercise"]),
             v4.new_markdown_cell(REPORT),
             code("보고()", printed("보고"), tags=["report"]),
             v4.new_markdown_cell("**다음** 장"),

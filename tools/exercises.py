@@ -87,7 +87,6 @@ def student(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         if is_exercise(cell):
             cell.source = unsolved(cell.source)
             cell.metadata.pop("cellView", None)
-            cell.metadata.tags = [TAG]
         elif cell.cell_type == "markdown":
             cell.source = FOLDED.sub("", cell.source)
     notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]

@@ -47,7 +47,7 @@ def deck(notebook: nbformat.NotebookNode) -> str:
 def copy_assets(out: Path) -> None:
     """슬라이드가 함께 쓰는 파일. 허가서도 함께 갑니다."""
     assets = out / "assets"
-    shutil.copytree(ROOT / "_static" / "vendor" / "reveal", assets / "reveal")
+    shutil.copytree(ROOT / "_vendor" / "reveal", assets / "reveal")
     shutil.copytree(KATEX, assets / "katex")
     shutil.copy(TEMPLATES / "slides.js", assets)
     style = (TEMPLATES / "slides.css").read_text(encoding="utf-8")

@@ -91,9 +91,9 @@ def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         if is_exercise(cell):
-            # 책과 Colab에서 답을 접어 둡니다.
+            # Colab에서 답을 접어 둡니다. 책에서는 해답이 통째로 접힙니다(_ext/exercise_page.py).
             cell.metadata["cellView"] = "form"
-            cell.metadata["tags"] = [TAG, "hide-cell"]
+            cell.metadata["tags"] = [TAG]
     return notebook
 
 
