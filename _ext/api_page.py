@@ -33,6 +33,7 @@ MODULES = tuple(name for names in GROUPS.values() for name in names.split())
 FENCE = re.compile(
     r"^( *)```(?:\{code-cell\} ipython3|python)\n(.*?)^\1```", flags=re.MULTILINE | re.DOTALL
 )
+PLAIN_SPAN = re.compile(r'<span class="[pw]">([^<]*)</span>')
 # 코드 셀의 앞에 붙는 설정: `:tags: […]`이나 `---` 사이의 YAML
 CELL_HEAD = re.compile(r"\A(?:---\n.*?^---\n|(?::\w+:[^\n]*\n)+)", flags=re.MULTILINE | re.DOTALL)
 
@@ -212,6 +213,12 @@ def fill(app, docname, source) -> None:
         source[0] = source[0].replace(TABLE_PLACE, table()).replace(ENTRIES_PLACE, sections())
 
 
+def lighten(app, pagename, templatename, context, doctree) -> None:
+    """괄호와 빈칸에 색을 따로 입히지 않습니다. 색이 여느 글자와 같은데 쪽의 무게만 늘립니다."""
+    if pagename == PAGE and "body" in context:
+        context["body"] = PLAIN_SPAN.sub(r"\1", context["body"])
+
+
 def always_outdated(app, env, added, changed, removed) -> list[str]:
     """함수의 설명은 패키지에 있습니다. 쪽의 글이 그대로여도 다시 채웁니다."""
     return [PAGE]
@@ -220,4 +227,5 @@ def always_outdated(app, env, added, changed, removed) -> list[str]:
 def setup(app):
     app.connect("source-read", fill)
     app.connect("env-get-outdated", always_outdated)
+    app.connect("html-page-context", lighten)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
