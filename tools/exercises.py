@@ -4,7 +4,8 @@
     python tools/exercises.py checked   # 안 푼 연습이 정말 실패하는지도 보는 .checked/*.ipynb (make test)
 
 연습 하나는 노트북의 셀 셋입니다. `### 연습: 제목`으로 시작하는 글, 태그 `exercise`가 붙은 코드, 접어 둔 풀이.
-코드에서 「# 답 시작」과 「# 답 끝」 사이가 답이고, 그 아래가 답을 검사하는 줄입니다.
+코드에서 「# 답 시작」과 「# 답 끝」 사이가 답이고, 그 아래가 답을 검사하는 줄입니다. 학생의 셀은 답의 자리에서
+NotImplementedError로 멈춥니다(nbgrader의 약속). 만들다 만 것이 아니라 학생이 채울 자리입니다.
 """
 
 import ast
@@ -24,7 +25,8 @@ _ANSWER = re.compile(r"^# 답 시작\n(.*?)^# 답 끝$", re.M | re.S)
 _UNSOLVED = "여기를 채우고 이 줄을 지우세요."
 
 CHECK = """\
-# 검사: 안 푼 연습은 실패하고, 이름만 있는 답은 검사를 지나지 못해야 합니다.
+# 검사: 안 푼 연습은 답의 자리까지 돌다가 거기서 멈추고(앞의 줄이 틀렸으면 다른 오류가 납니다),
+# 이름만 있는 답은 assert를 지나지 못해야 합니다.
 def _fails(source, errors):
     try:
         exec(source, dict(globals()))
