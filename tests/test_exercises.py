@@ -19,12 +19,21 @@ first = 1
 # 답 시작
 from math import fsum
 
-total = fsum([first, 2])
+numbers = [first, 2]
+total = fsum(numbers)
 
 
 def double(value):
     return 2 * value
 # 답 끝
+assert double(total) == 6, "더해서 두 배 하세요."
+"""
+# 검사가 쓰지 않는 이름(numbers)과 import는 답과 함께 빠집니다.
+STARTER = """\
+first = 1
+total = None  # 여기를 채우세요
+def double(value):
+    return None  # 여기를 채우세요
 assert double(total) == 6, "더해서 두 배 하세요."
 """
 
@@ -45,7 +54,7 @@ def test_student_gets_no_answer():
     made = exercises.student(given)
     code = made.cells[1]
     assert "fsum" not in code.source and "double(total) == 6" in code.source
-    assert code.source.startswith("first = 1\nraise NotImplementedError(")
+    assert code.source == STARTER
     assert code.metadata == {"tags": ["exercise"]}
     assert [cell.source for cell in made.cells if cell.cell_type == "markdown"] == [
         given.cells[0].source,
@@ -59,31 +68,34 @@ def run(source: str) -> None:
     exec(source, {})
 
 
-def test_blank_answer_keeps_names_only():
-    """이름과 import만 남은 답. 검사가 값을 보면 지나가지 못합니다."""
-    blank = exercises.blank(SOLVED)
-    assert "total = None" in blank and "from math import fsum" in blank
+def test_the_starter_fails_where_the_answer_is_missing():
     with pytest.raises(AssertionError, match="두 배"):
-        run(blank)
+        run(STARTER)
     run(SOLVED)
 
 
 @pytest.mark.parametrize(
-    ("source", "message"),
+    ("check", "error"),
     [
-        (SOLVED, None),
+        ("double(total) == 6", None),
+        # 검사가 None을 셈에 쓰려다 멈추는 것도 답이 없어서입니다.
+        ("2 + total == 5", None),
         # 아무 값이나 지나가는 검사
-        (SOLVED.replace("double(total) == 6", "True"), "빈 답이 검사를 지나갔습니다"),
+        ("double(total) or True", AssertionError),
+        # 답과 상관없이 멈추는 검사
+        ("total is None and 1 + ''", AssertionError),
+        ("total is None and missing", NameError),
     ],
 )
-def test_the_inserted_check(source, message):
+def test_the_inserted_check(check, error):
+    source = SOLVED.replace("double(total) == 6", check)
     cells = exercises.checked(notebook(source)).cells
     assert [cell.cell_type for cell in cells] == ["markdown", "code", "code", "markdown"]
     assert cells[2].source == source
-    if message is None:
+    if error is None:
         run(cells[1].source)
     else:
-        with pytest.raises(AssertionError, match=message):
+        with pytest.raises(error):
             run(cells[1].source)
 
 
@@ -93,10 +105,11 @@ def test_the_inserted_check(source, message):
         "total = 3\nassert total == 3",  # 답의 자리가 없음
         SOLVED + SOLVED,  # 둘
         SOLVED[: SOLVED.index("assert")],  # 검사가 없음
+        SOLVED.replace("double(total)", "first"),  # 검사가 답을 보지 않음
     ],
 )
 def test_unfinished_exercises_are_refused(source):
-    with pytest.raises(ValueError, match="답 시작"):
+    with pytest.raises(ValueError, match=r"답 시작|답이 정한 이름"):
         exercises.unsolved(source)
 
 
@@ -109,7 +122,7 @@ def test_the_book_gets_directives():
     assert texts[0] == "## 연습\n\n"
     assert texts[1].startswith("`````{exercise} 더하기\n:label: 02_grpo_idea-1\n")
     # 문제에는 답을 뺀 코드가 보입니다.
-    assert "1과 2를 더하세요.\n\n```python\nfirst = 1\nraise NotImplementedError" in texts[1]
+    assert f"1과 2를 더하세요.\n\n```python\n{STARTER}" in texts[1]
     assert "fsum" not in texts[1]
     assert texts[2] == "```{solution-start} 02_grpo_idea-1\n:class: dropdown\n```"
     assert texts[3] == SOLVED and made[3]["metadata"]["tags"] == ["exercise"]

@@ -4,8 +4,8 @@
     python tools/exercises.py checked   # 안 푼 연습이 정말 실패하는지도 보는 .checked/*.ipynb (make test)
 
 연습 하나는 노트북의 셀 셋입니다. `### 연습: 제목`으로 시작하는 글, 태그 `exercise`가 붙은 코드, 접어 둔 풀이.
-코드에서 「# 답 시작」과 「# 답 끝」 사이가 답이고, 그 아래가 답을 검사하는 줄입니다. 학생의 셀은 답의 자리에서
-NotImplementedError로 멈춥니다(nbgrader의 약속). 만들다 만 것이 아니라 학생이 채울 자리입니다.
+코드에서 「# 답 시작」과 「# 답 끝」 사이가 답이고, 그 아래가 답을 검사하는 줄입니다. 학생의 셀에는 답 대신
+정할 이름이 None으로 남습니다. 그대로 돌리면 검사에서 멈춥니다.
 """
 
 import ast
@@ -22,21 +22,21 @@ TAG = "exercise"
 HEADING = "### 연습: "
 FOLDED = re.compile(r"<details>\n<summary>풀이</summary>\n(.*?)</details>\n*", re.S)
 _ANSWER = re.compile(r"^# 답 시작\n(.*?)^# 답 끝$", re.M | re.S)
-_UNSOLVED = "여기를 채우고 이 줄을 지우세요."
+_FILL = "# 여기를 채우세요"
 
 CHECK = """\
-# 검사: 안 푼 연습은 답의 자리까지 돌다가 거기서 멈추고(앞의 줄이 틀렸으면 다른 오류가 납니다),
-# 이름만 있는 답은 assert를 지나지 못해야 합니다.
-def _fails(source, errors):
+# 검사: 안 푼 연습은 assert에 걸리거나, 검사가 None을 쓰려다 멈춰야 합니다. 다른 오류는 연습의 잘못입니다.
+def _stops(source):
     try:
         exec(source, dict(globals()))
-    except errors:
+    except AssertionError:
         return True
+    except (AttributeError, TypeError) as error:
+        return "NoneType" in str(error)
     return False
 
 
-assert _fails({unsolved!r}, NotImplementedError), "안 푼 연습이 지나갔습니다."
-assert _fails({blank!r}, Exception), "빈 답이 검사를 지나갔습니다."
+assert _stops({unsolved!r}), "안 푼 연습이 검사를 지나갔거나 다른 까닭으로 멈췄습니다."
 """
 
 
@@ -56,30 +56,26 @@ def answer(source: str) -> re.Match:
 
 
 def unsolved(source: str) -> str:
-    """답을 지운 셀."""
-    place = answer(source)
-    return (
-        f"{source[: place.start()]}raise NotImplementedError({_UNSOLVED!r}){source[place.end() :]}"
-    )
+    """답을 지운 셀. 답이 정한 이름 가운데 검사가 쓰는 것만 None으로(함수는 None을 돌려주게) 남깁니다.
 
-
-def blank(source: str) -> str:
-    """답이 정한 이름을 모두 None으로, 함수는 None을 돌려주게 바꾼 셀. 이것이 지나가면 검사가 보는 것이 없습니다."""
+    그런 이름이 없으면 ValueError입니다.
+    """
     place = answer(source)
-    lines = []
+    tail = ast.walk(ast.parse(source[place.end() :]))
+    wanted = {one.id for one in tail if isinstance(one, ast.Name)}
+    lines: dict[str, str] = {}  # 이름 → 채울 줄. 두 번 정한 이름은 한 번만 적습니다.
     for node in ast.parse(place[1]).body:
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            lines.append(ast.unparse(node))
-        elif isinstance(node, ast.FunctionDef):
-            lines.append(f"def {node.name}(*args, **kwargs): return None")
-        else:
-            names = [one.id for one in ast.walk(node) if _is_set(one)]
-            lines += [f"{name} = None" for name in names]
-    return source[: place.start()] + "\n".join(lines) + source[place.end() :]
-
-
-def _is_set(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        if isinstance(node, ast.FunctionDef):
+            head = f"def {node.name}({ast.unparse(node.args)}):"
+            lines[node.name] = f"{head}\n    return None  {_FILL}"
+        elif isinstance(node, ast.Assign):
+            for one in (one for target in node.targets for one in ast.walk(target)):
+                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+                    lines[one.id] = f"{one.id} = None  {_FILL}"
+    kept = [line for name, line in lines.items() if name in wanted]
+    if not kept:
+        raise ValueError("답이 정한 이름을 검사가 하나도 쓰지 않습니다.\n" + source)
+    return source[: place.start()] + "\n".join(kept) + source[place.end() :]
 
 
 def student(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -101,7 +97,7 @@ def checked(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     cells = []
     for cell in notebook.cells:
         if is_exercise(cell):
-            source = CHECK.format(unsolved=unsolved(cell.source), blank=blank(cell.source))
+            source = CHECK.format(unsolved=unsolved(cell.source))
             cells.append(v4.new_code_cell(source, id=f"{cell.id}-check"))
         cells.append(cell)
     notebook.cells = cells
