@@ -68,7 +68,7 @@ def step_panels(panels: Sequence[Panel], max_steps: int) -> Figure:
         axes.locator_params(nbins=4)
         axes.grid(alpha=0.3)
         if len(columns) > 1:
-            axes.legend(loc="upper left", fontsize="small")
+            axes.legend(loc="upper left")
     return figure
 
 

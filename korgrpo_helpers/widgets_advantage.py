@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 LOWEST, HIGHEST, STEP = -10.0, 13.0, 0.5
 BAR = 8  # 가장 긴 막대의 칸
 ALL_SAME = "보상이 모두 같습니다. 어드밴티지가 모두 0이라 이 그룹에서는 배울 것이 없습니다."
-_LEFT = "text-align:left;white-space:nowrap"
-_RIGHT = "text-align:right;padding:0 1em;white-space:nowrap"
+# 휴대전화의 너비에 들도록 칸의 사이와 막대를 작게 둡니다.
+_LEFT = "text-align:left;padding:0 .4em;white-space:nowrap"
+_RIGHT = "text-align:right;padding:0 .4em"
+_BAR = "min-width:5em;padding:0 .2em;font-size:.6em;white-space:nowrap;text-align:"
 
 
 def _told(values: np.ndarray) -> str:
@@ -49,8 +51,8 @@ def advantage_card(rewards: Sequence[float], scale: bool) -> str:
             f"<tr><th scope='row' style='{_LEFT}'>글 {place}</th>"
             f"<td style='{_RIGHT}'>{reward:+.1f}</td>"
             f"<td style='{_RIGHT}'>{_told(np.array([advantage]))}</td>"
-            f"<td aria-hidden='true' style='text-align:right;min-width:8em'>{left}</td>"
-            f"<td aria-hidden='true' style='text-align:left;min-width:8em'>{right}</td></tr>"
+            f"<td aria-hidden='true' style='{_BAR}right'>{left}</td>"
+            f"<td aria-hidden='true' style='{_BAR}left'>{right}</td></tr>"
         )
     verdict = ALL_SAME if same else "양수인 글은 더 자주, 음수인 글은 덜 쓰게 됩니다."
     return (
@@ -82,7 +84,7 @@ def advantage_table(groups: Mapping[str, Sequence[float]]) -> str:
         body += "".join(f"<td style='{_RIGHT}'>{cell}</td>" for cell in cells) + "</tr>"
     head = _columns(["보상", "표준편차", "표준편차로 나눈 어드밴티지", "나누지 않은 어드밴티지"])
     return (
-        "<div style='overflow-x:auto'><table><thead><tr>"
+        "<div style='overflow-x:auto'><table style='font-size:.85em'><thead><tr>"
         f"<th scope='col' style='{_LEFT}'>그룹</th>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
