@@ -46,7 +46,7 @@ def pass_at_k(n: int, right: int, k: int) -> float:
 
 
 def reasoning_hangul_share(rollouts: list[Rollout], *, count_symbols: bool = False) -> float:
-    """풀이의 글자 가운데 한글의 몫을 글마다 재어 평균한 값(0~1).
+    """풀이의 한글 비율을 글마다 재어 평균한 값(0~1).
 
     태그와 식, 수, 변수와 단위는 세지 않습니다(변수와 단위는 `count_symbols=True`면 셉니다). 형식이 틀린 글은 글 전체를
     풀이로 보고, 글자가 없는 풀이는 0입니다.

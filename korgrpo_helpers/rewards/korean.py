@@ -4,11 +4,11 @@
 |---|---|---|
 | `format_reward` | 0 ~ 1 | 풀이 하나, 답 하나, 그 뒤에 아무것도 없음 |
 | `answer_reward` | 0 또는 2 | 옳은 형식 안의 답이 정답과 같음(`answers.verify`) |
-| `hangul_reward` | 0 ~ 0.2 | 풀이의 글자 가운데 한글의 몫 |
+| `hangul_reward` | 0 ~ 0.2 | 풀이의 한글 비율(글자 가운데 한글) |
 | `repetition_penalty` | -0.5 ~ 0 | 같은 말을 되풀이한 몫 |
 | `OverlongPenalty` | -0.5 ~ 0 | 길이의 상한에 가까운 만큼(DAPO, arXiv:2503.14476) |
 
-합의 범위는 -1.0 ~ 3.2입니다. 가까운 답에는 점수가 없습니다. 한글의 몫은 일부러 낮게 두었습니다. 언어를 세게
+합의 범위는 -1.0 ~ 3.2입니다. 가까운 답에는 점수가 없습니다. 한글 비율의 점수는 일부러 낮게 두었습니다. 언어를 세게
 보상하면 정답률이 떨어진다는 보고가 있기 때문입니다(arXiv:2501.12948, arXiv:2505.22888).
 """
 
@@ -85,7 +85,7 @@ def is_right(text: str, gold: str) -> bool:
 
 
 def hangul_reward(completions, **kwargs) -> list[float]:
-    """옳은 형식의 풀이에서 한글의 몫에 0.2를 곱한 값. 형식이 틀리면 0.
+    """옳은 형식의 풀이의 한글 비율에 0.2를 곱한 값. 형식이 틀리면 0.
 
     >>> hangul_reward(["한글로 풉니다.<end_working_out><SOLUTION>2</SOLUTION>"])
     [0.2]
