@@ -90,3 +90,16 @@ def test_wrong_forms_are_not_used(path):
 def test_first_use_gives_the_english(term):
     page, text = first_use(term.ko)
     assert text.startswith(f"{term.ko}({term.en}"), f"{page}: {text[:60]}"
+
+
+# 어느 장에서 시작해도 알 수 있게, 장마다 처음 쓸 때 괄호에 뜻을 붙이는 줄임말
+SHORT_NAMES = ("SFT", "TRL", "T4", "KL", "LoRA")
+CHAPTERS = [path for path in READING_ORDER if path.parent.name == "notebooks"]
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_every_chapter_explains_its_short_names(path):
+    text = running_text(path.read_text(encoding="utf-8"))
+    for name in SHORT_NAMES:
+        if found := re.search(rf"(?<![A-Za-z]){name}(?![A-Za-z]).*", text):
+            assert found[0].startswith(f"{name}("), found[0][:60]

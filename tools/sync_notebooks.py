@@ -47,7 +47,7 @@ REPORT_HEADING = "## 이 장의 보고"
 REPORT_TEXT = f"""\
 {REPORT_HEADING}
 
-진짜 T4에서 얼마나 걸리고 어디서 멈추는지는 독자가 알려 주어야 압니다. 아래 셀이 찍은 글을 이슈에 붙여 주세요. 중간에 실패했어도 이 셀은 돌릴 수 있습니다. 받은 결과는 [검증 상태](../book/status.md)에 모읍니다."""
+진짜 T4(Colab의 무료 GPU)에서 얼마나 걸리고 어디서 멈추는지는 독자가 알려 주어야 압니다. 아래 셀이 찍은 글을 이슈에 붙여 주세요. 중간에 실패했어도 이 셀은 돌릴 수 있습니다. 받은 결과는 [검증 상태](../book/status.md)에 모읍니다."""
 REPORT_CELL = """\
 # 마지막 셀: 이슈에 붙일 짧은 보고를 찍습니다.
 from korgrpo_helpers.session_report import show_report
