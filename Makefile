@@ -62,7 +62,7 @@ $(KERNEL_CONFIG):
 	@echo 'c.IPKernelApp.log_level = "ERROR"' > $@
 
 book: $(VENV)/.installed $(KERNEL_CONFIG)
-	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 3분쯤 걸립니다."
+	@echo "책을 만듭니다. 처음에는 작은 모델을 학습하느라 2분쯤 더 걸립니다."
 	@$(BIN)/jupyter-book build . -W -n --keep-going
 	@echo "다 됐습니다. 브라우저로 $(HTML)을 여세요(검색까지 쓰려면 make serve)."
 
