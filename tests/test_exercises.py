@@ -68,6 +68,23 @@ def run(source: str) -> None:
     exec(source, {})
 
 
+@pytest.mark.parametrize(
+    ("solved", "starter"),
+    [
+        ("one = [n for n in range(3)]", "one = []"),
+        ("one, other = {}, {n for n in range(3)}", "one = {}|other = set()"),
+        ("one, other = divmod(7, 2)", "one = None|other = None"),
+        ("for n in range(3):\n    other = n\none = other", "one = None"),
+    ],
+)
+def test_the_starter_keeps_the_kind(solved, starter):
+    """목록이나 사전이면 빈 것을 남겨, assert의 말이 None의 영어 오류보다 먼저 나오게 합니다."""
+    tail = "assert one and other, '채우세요.'"
+    made = exercises.unsolved(f"# 답 시작\n{solved}\n# 답 끝\n{tail}")
+    lines = [f"{line}  # 여기를 채우세요" for line in starter.split("|")]
+    assert made.splitlines() == [*lines, tail]
+
+
 def test_the_starter_fails_where_the_answer_is_missing():
     with pytest.raises(AssertionError, match="두 배"):
         run(STARTER)

@@ -5,7 +5,7 @@
 
 연습 하나는 노트북의 셀 셋입니다. `### 연습: 제목`으로 시작하는 글, 태그 `exercise`가 붙은 코드, 접어 둔 풀이.
 코드에서 「# 답 시작」과 「# 답 끝」 사이가 답이고, 그 아래가 답을 검사하는 줄입니다. 학생의 셀에는 답 대신
-정할 이름이 None으로 남습니다. 그대로 돌리면 검사에서 멈춥니다.
+정할 이름이 빈 값으로 남습니다. 그대로 돌리면 검사에서 멈춥니다.
 """
 
 import ast
@@ -23,9 +23,15 @@ HEADING = "### 연습: "
 FOLDED = re.compile(r"<details>\n<summary>풀이</summary>\n(.*?)</details>\n*", re.S)
 _ANSWER = re.compile(r"^# 답 시작\n(.*?)^# 답 끝$", re.M | re.S)
 _FILL = "# 여기를 채우세요"
+# 답이 목록이나 사전이면 빈 것을 남깁니다. None이면 assert의 말 대신 영어 오류가 먼저 나오기 쉽습니다.
+_EMPTY: dict[type, str] = {
+    **dict.fromkeys((ast.List, ast.ListComp), "[]"),
+    **dict.fromkeys((ast.Dict, ast.DictComp), "{}"),
+    **dict.fromkeys((ast.Set, ast.SetComp), "set()"),
+}
 
 CHECK = """\
-# 검사: 안 푼 연습은 assert에 걸리거나, 검사가 None을 쓰려다 멈춰야 합니다. 다른 오류는 연습의 잘못입니다.
+# 검사: 안 푼 연습은 assert에 걸리거나, 검사가 빈 값을 쓰려다 멈춰야 합니다. 다른 오류는 연습의 잘못입니다.
 def _stops(source):
     try:
         exec(source, dict(globals()))
@@ -56,7 +62,7 @@ def answer(source: str) -> re.Match:
 
 
 def unsolved(source: str) -> str:
-    """답을 지운 셀. 답이 정한 이름 가운데 검사가 쓰는 것만 None으로(함수는 None을 돌려주게) 남깁니다.
+    """답을 지운 셀. 답이 정한 이름 가운데 검사가 쓰는 것만 빈 값으로 남깁니다. 함수는 None을 돌려줍니다.
 
     그런 이름이 없으면 ValueError입니다.
     """
@@ -69,13 +75,22 @@ def unsolved(source: str) -> str:
             head = f"def {node.name}({ast.unparse(node.args)}):"
             lines[node.name] = f"{head}\n    return None  {_FILL}"
         elif isinstance(node, ast.Assign):
-            for one in (one for target in node.targets for one in ast.walk(target)):
-                if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
-                    lines[one.id] = f"{one.id} = None  {_FILL}"
+            for one, value in _pairs(node):
+                if isinstance(one, ast.Name):
+                    lines[one.id] = f"{one.id} = {_EMPTY.get(type(value), 'None')}  {_FILL}"
     kept = [line for name, line in lines.items() if name in wanted]
     if not kept:
         raise ValueError("답이 정한 이름을 검사가 하나도 쓰지 않습니다.\n" + source)
     return source[: place.start()] + "\n".join(kept) + source[place.end() :]
+
+
+def _pairs(node: ast.Assign) -> list[tuple[ast.expr, ast.expr]]:
+    """정하는 이름과 그 값의 짝. 「a, b = {}, {}」는 둘로 나눕니다."""
+    target, value = node.targets[0], node.value
+    if not isinstance(target, ast.Tuple):
+        return [(target, value)]
+    values = value.elts if isinstance(value, ast.Tuple) else [value] * len(target.elts)
+    return list(zip(target.elts, values, strict=True))
 
 
 def student(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
