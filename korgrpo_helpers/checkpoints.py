@@ -11,21 +11,25 @@ import json
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from transformers import TrainerCallback
 
-from korgrpo_helpers.checkpoint_hub import HubCopy, fetch
+from korgrpo_helpers.checkpoint_hub import STATE, HubCopy, fetch
+from korgrpo_helpers.processes import is_main, state, world_size
 from korgrpo_helpers.step_log import JSONL, StepLog, read_rows, write_rows
 
 MANIFEST = "complete.json"
 PREFIX = "checkpoint-"
+# 띄운 도구(torchrun)는 Ctrl-C를 받으면 프로세스마다 한 번 더 보냅니다. 그것을 두 번째 Ctrl-C로 세지 않을 초입니다.
+ECHO_SECONDS = 2.0
 
 
 class TrainingStopped(RuntimeError):
-    """신호를 받아 저장하고 멈췄습니다. 같은 셀을 다시 돌리면 이어 갑니다."""
+    """신호를 받아 저장하고 멈췄습니다. 같은 셀이나 명령을 다시 돌리면 이어 갑니다."""
 
 
 def _digest(path: Path) -> str:
@@ -75,18 +79,36 @@ def step_of(checkpoint: Path) -> int:
 
 def find_start(folder: Path) -> tuple[Path | None, list[dict]]:
     """이어 갈 체크포인트와 그때까지의 스텝 기록. 이 기계에 없으면 허브에 올려 둔 것을 찾습니다. 없으면 (None, [])."""
-    checkpoint = latest_checkpoint(folder)
-    if checkpoint is None:
-        fetch(folder.name, folder)
+    with state().main_process_first():  # 허브에서는 0번만 받습니다
         checkpoint = latest_checkpoint(folder)
+        if checkpoint is None and is_main():
+            fetch(folder.name, folder)
+            checkpoint = latest_checkpoint(folder)
     if checkpoint is None:
         return None, []
     print(f"[체크포인트] {step_of(checkpoint)}스텝에서 이어 갑니다: {folder}")
     return checkpoint, read_rows(checkpoint / JSONL)
 
 
+def planned_steps(checkpoint: Path) -> int:
+    """처음 시작할 때 정한 전체 스텝 수. 프로세스의 수가 달라졌으면 무엇이 달라지는지 찍습니다.
+
+    에포크로 길이를 정하면 스텝 수가 프로세스의 수를 따라 바뀝니다. 이어 갈 때는 처음 정한 수와 학습률의 계획을 지킵니다.
+    """
+    steps = json.loads((checkpoint / STATE).read_text(encoding="utf-8"))["max_steps"]
+    writers = len(list(checkpoint.glob("rng_state*.pth")))  # 난수의 파일은 프로세스마다 하나
+    if writers != world_size():
+        print(
+            f"[체크포인트] 프로세스 {writers}개가 쓴 것을 {world_size()}개로 이어 갑니다. 전체 {steps}스텝과 옵티마이저, "
+            "학습률은 그대로이고, 데이터의 차례와 난수, 한 스텝에 보는 행의 수는 달라집니다."
+        )
+    return steps
+
+
 class Checkpoints(TrainerCallback):
     """Trainer가 체크포인트를 쓸 때마다 스텝의 기록을 넣고 표를 남깁니다.
+
+    프로세스가 여럿이면 모두가 제 난수를 쓰기를 기다린 뒤 0번만 남기고, 하나라도 신호를 받으면 같은 스텝에서 함께 멈춥니다.
 
     `stopping()` 안에서 Ctrl-C나 SIGTERM이 오면 하던 스텝을 마치고 저장한 뒤 멈춥니다. Ctrl-C를 한 번 더 누르면
     저장하지 않고 바로 멈춥니다. `copy_as`를 주면 그 이름으로 허브에도 올립니다(`KORGRPO_CHECKPOINTS`를 적었을 때).
@@ -94,24 +116,41 @@ class Checkpoints(TrainerCallback):
 
     def __init__(self, log: StepLog, copy_as: str | None = None) -> None:
         self._log = log
-        self._copy = HubCopy(copy_as) if copy_as else None
+        self._copy = HubCopy(copy_as) if copy_as and is_main() else None
         self.stopped_by: str | None = None
+        self._asked_at = 0.0
 
     def on_save(self, args, state, control, **kwargs) -> None:
-        checkpoint = Path(args.output_dir) / f"{PREFIX}{state.global_step}"
-        write_rows(self._log.rows, checkpoint)
-        seal(checkpoint)
-        if self._copy:
-            self._copy.push(checkpoint)
+        args.distributed_state.wait_for_everyone()
+        if state.is_world_process_zero:
+            checkpoint = Path(args.output_dir) / f"{PREFIX}{state.global_step}"
+            write_rows(self._log.rows, checkpoint)
+            seal(checkpoint)
+            if self._copy:
+                self._copy.push(checkpoint)
+        # 먼저 끝난 프로세스가 있으면 띄운 도구가 나머지를 끝내므로, 표를 남길 때까지 함께 기다립니다.
+        args.distributed_state.wait_for_everyone()
 
     def close(self) -> None:
         if self._copy:
             self._copy.close()
 
     def on_step_end(self, args, state, control, **kwargs):
-        if self.stopped_by:
+        if self._asked_to_stop(args.device):
             control.should_log = control.should_save = control.should_training_stop = True
         return control
+
+    def _asked_to_stop(self, device) -> bool:
+        """신호가 프로세스마다 다른 스텝에 닿아도 함께 멈춥니다. 따로 멈추면 남은 쪽이 끝없이 기다립니다."""
+        if world_size() == 1:
+            return self.stopped_by is not None
+        import torch
+        from accelerate.utils import gather
+
+        asked = bool(gather(torch.tensor([int(self.stopped_by is not None)], device=device)).any())
+        if asked and self.stopped_by is None:
+            self.stopped_by = "다른 프로세스가 받은 신호"
+        return asked
 
     @contextmanager
     def stopping(self) -> Iterator[None]:
@@ -128,7 +167,10 @@ class Checkpoints(TrainerCallback):
                 signal.signal(number, handler)
 
     def _ask(self, number: int, frame) -> None:
+        again, self._asked_at = time.monotonic() - self._asked_at, time.monotonic()
         if self.stopped_by and number == signal.SIGINT:
-            raise KeyboardInterrupt
+            if world_size() == 1 or again > ECHO_SECONDS:
+                raise KeyboardInterrupt
+            return
         self.stopped_by = signal.Signals(number).name
         print(f"[체크포인트] {self.stopped_by}: 이 스텝을 마치고 저장한 뒤 멈춥니다.", flush=True)

@@ -13,6 +13,7 @@ from korgrpo_helpers.generation import Rollout, generate
 from korgrpo_helpers.language import hangul_share
 from korgrpo_helpers.lengths import render_prompts
 from korgrpo_helpers.models import Policy
+from korgrpo_helpers.processes import state, world_size
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -110,9 +111,33 @@ def evaluate(
     sampled: bool = False,
     forbidden_start: str | None = None,
 ) -> tuple[Evaluation, list[Rollout]]:
-    """`dataset`의 문제를 모두 풀게 하고 결과와 글을 돌려줍니다. 열은 `prompt`와 `answer`를 씁니다."""
+    """`dataset`의 문제를 모두 풀게 하고 결과와 글을 돌려줍니다. 열은 `prompt`와 `answer`를 씁니다.
+
+    프로세스가 여럿이면 모두가 함께 불러야 합니다. 문제를 나누어 풀고, 모두가 같은 결과를 받습니다. 혼자 풀 때와 같은
+    묶음으로 풀므로 greedy의 결과는 혼자 푼 것과 같습니다. `sampled`면 난수의 차례가 달라져 다를 수 있습니다.
+    """
     prompts = render_prompts(dataset, policy.tokenizer)
-    rollouts = generate(
-        policy, prompts, max_new_tokens, sampled=sampled, forbidden_start=forbidden_start
-    )
+    options = {"sampled": sampled, "forbidden_start": forbidden_start}
+    if world_size() == 1:
+        rollouts = generate(policy, prompts, max_new_tokens, **options)
+    else:
+        rollouts = _generate_together(policy, prompts, max_new_tokens, options)
     return score(rollouts, list(dataset["answer"])), rollouts
+
+
+def _generate_together(
+    policy: Policy, prompts: list[str], max_new_tokens: int, options: dict
+) -> list[Rollout]:
+    """`generation_batch`개씩의 묶음을 프로세스마다 나누어 쓰고, 문제의 차례로 모읍니다."""
+    shared = state()
+    from accelerate.utils import gather_object
+
+    size = policy.profile.generation_batch
+    batches = [prompts[start : start + size] for start in range(0, len(prompts), size)]
+    with shared.split_between_processes(batches) as mine:
+        written = [
+            rollout
+            for batch in mine
+            for rollout in generate(policy, batch, max_new_tokens, **options)
+        ]
+    return gather_object(written)

@@ -12,9 +12,17 @@ from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
 from korgrpo_helpers.formatting import chat_template
 from korgrpo_helpers.memory import check_memory
 from korgrpo_helpers.policy import Policy, new_adapter, read_adapter_file
+from korgrpo_helpers.processes import state, world_size
 from korgrpo_helpers.profiles import gpu_memory_gib
 from korgrpo_helpers.settings import Profile
-from korgrpo_helpers.stack import check_stack, has_cuda, import_trl, uses_unsloth, wants_vllm
+from korgrpo_helpers.stack import (
+    check_stack,
+    has_cuda,
+    import_trl,
+    model_dtype,
+    uses_unsloth,
+    wants_vllm,
+)
 from korgrpo_helpers.tokenizer import PAD_TOKEN
 
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
@@ -25,23 +33,11 @@ DEMO_THREADS = 2
 _loaded: dict[tuple, tuple[Any, Any]] = {}
 
 
-def training_dtypes() -> dict[str, bool]:
-    """이 기계에서 쓸 혼합 정밀도. Turing(T4)은 bf16이 없어 fp16, Ampere부터 bf16, CPU는 둘 다 끕니다.
-
-    `KORGRPO_DTYPE=fp16`이면 새 GPU에서도 T4처럼 fp16을 씁니다. 다른 GPU에서 T4의 메모리를 잴 때 씁니다.
-    """
-    import torch
-
-    cuda = has_cuda()
-    old = os.environ.get("KORGRPO_DTYPE") == "fp16"
-    bf16 = cuda and not old and torch.cuda.get_device_capability() >= (8, 0)
-    return {"bf16": bf16, "fp16": cuda and not bf16}
-
-
 def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     """프로필의 모델을 불러옵니다. `folder`를 주면 `save_policy`가 저장한 데서 이어 갑니다.
 
-    데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다. 같은 바탕 모델은
+    데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다(`lora_rank`가 0이면
+    붙이지 않고 모든 가중치를 배웁니다). 같은 바탕 모델은
     프로세스에 하나만 뜨고 정책들이 나누어 씁니다(`policy` 모듈).
     같은 씨앗이면 처음 가중치도 같습니다.
 
@@ -53,7 +49,11 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     from transformers import GenerationConfig, set_seed
 
     set_seed(profile.seed)
-    policy = _load_demo(profile, folder) if profile.is_demo else _load_lora(profile, folder)
+    if profile.is_demo:
+        policy = _load_demo(profile, folder)
+    else:
+        load = _load_lora if profile.lora_rank else _load_whole
+        policy = load(profile, folder)
     ends = {
         "pad_token_id": policy.tokenizer.pad_token_id,
         "eos_token_id": policy.tokenizer.eos_token_id,
@@ -80,7 +80,8 @@ def _fit_to_machine(profile: Profile) -> Profile:
         check_stack()
     fast = profile.fast_inference and wants_vllm() and find_spec("vllm") is not None
     profile = replace(profile, fast_inference=fast)
-    check_memory(profile, gpu_memory_gib(), copies=2 if fast and not uses_unsloth() else 1)
+    if profile.lora_rank:  # 모든 가중치를 배울 때의 메모리는 셈하지 않습니다
+        check_memory(profile, gpu_memory_gib(), copies=2 if fast and not uses_unsloth() else 1)
     return profile
 
 
@@ -88,13 +89,26 @@ def _load_demo(profile: Profile, folder: Path | None) -> Policy:
     import torch
     from transformers import AutoModelForCausalLM, PreTrainedTokenizerFast
 
-    # 코어가 많은 기계에서도 책과 같은 결과가 나오도록 스레드 수를 고정합니다.
-    torch.set_num_threads(DEMO_THREADS)
+    # 코어가 많은 기계에서도 책과 같은 결과가 나오도록 스레드 수를 고정합니다. 프로세스가 여럿이면 나누어 씁니다.
+    torch.set_num_threads(max(1, DEMO_THREADS // world_size()))
     if folder is not None:
         tokenizer = PreTrainedTokenizerFast.from_pretrained(folder)
         return Policy(AutoModelForCausalLM.from_pretrained(folder), tokenizer, profile)
     tokenizer = build_demo_tokenizer()
     return Policy(build_demo_model(tokenizer), tokenizer, profile)
+
+
+def _load_whole(profile: Profile, folder: Path | None) -> Policy:
+    """LoRA 없이 모든 가중치를 배우는 모델. 작은 걸음이 사라지지 않도록 가중치를 fp32로 둡니다."""
+    import torch
+
+    if uses_unsloth():
+        raise RuntimeError(
+            "lora_rank=0(모든 가중치)은 unsloth로 배우지 않습니다. KORGRPO_UNSLOTH=0을 적고 다시 시작하세요."
+        )
+    return Policy(
+        *_base_with_transformers(profile, folder or profile.model, torch.float32), profile
+    )
 
 
 def _load_lora(profile: Profile, folder: Path | None) -> Policy:
@@ -169,14 +183,6 @@ def _load_with_unsloth(profile: Profile) -> tuple[Any, Any]:
     return model, _with_our_template(tokenizer, profile)
 
 
-def model_dtype() -> Any:
-    """가중치의 자료형: Ampere부터 bf16, Turing(T4)은 fp16, CPU는 fp32."""
-    import torch
-
-    dtypes = training_dtypes()
-    return torch.bfloat16 if dtypes["bf16"] else torch.float16 if dtypes["fp16"] else torch.float32
-
-
 def _with_our_template(tokenizer, profile: Profile):
     tokenizer.chat_template = chat_template()
     tokenizer.pad_token = PAD_TOKEN
@@ -188,19 +194,25 @@ def _with_our_template(tokenizer, profile: Profile):
     return tokenizer
 
 
-def _load_with_transformers(profile: Profile) -> tuple[Any, Any]:
-    from peft import LoraConfig, get_peft_model
+def _base_with_transformers(profile: Profile, source: str | Path, dtype: Any) -> tuple[Any, Any]:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    tokenizer = AutoTokenizer.from_pretrained(profile.model, padding_side="left")
+    tokenizer = AutoTokenizer.from_pretrained(source, padding_side="left")
     tokenizer = _with_our_template(tokenizer, profile)
     base = AutoModelForCausalLM.from_pretrained(
-        profile.model,
-        dtype=model_dtype(),
-        device_map="auto" if has_cuda() else None,
+        source,
+        dtype=dtype,
+        device_map=_device_map(),
         attn_implementation="sdpa",  # FlashAttention 2가 돌지 않는 T4에서도 돕니다
         quantization_config=_four_bits() if profile.load_in_4bit else None,
     )
+    return base, tokenizer
+
+
+def _load_with_transformers(profile: Profile) -> tuple[Any, Any]:
+    from peft import LoraConfig, get_peft_model
+
+    base, tokenizer = _base_with_transformers(profile, profile.model, model_dtype())
     lora = LoraConfig(
         r=profile.lora_rank,
         lora_alpha=profile.lora_alpha,
@@ -208,6 +220,13 @@ def _load_with_transformers(profile: Profile) -> tuple[Any, Any]:
         task_type="CAUSAL_LM",
     )
     return get_peft_model(base, lora), tokenizer
+
+
+def _device_map() -> Any:
+    """가중치를 둘 자리. 프로세스가 여럿이면 저마다 제 GPU에 통째로, FSDP면 accelerate가 나누도록 CPU에 둡니다."""
+    if not has_cuda() or os.environ.get("ACCELERATE_USE_FSDP") == "true":
+        return None
+    return {"": state().device} if world_size() > 1 else "auto"
 
 
 def _four_bits() -> Any:

@@ -16,10 +16,12 @@ from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.columns import grpo_rows, priming_rows, to_dataset
 from korgrpo_helpers.filters import STEPS, too_long
 from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
-from korgrpo_helpers.models import Policy, load_policy
+from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.own_data import training_rows
+from korgrpo_helpers.processes import state
 from korgrpo_helpers.published import find_published
 from korgrpo_helpers.rewards.original import original_rewards
+from korgrpo_helpers.runs import RunRecord
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.training import grpo, prime
 
@@ -101,6 +103,32 @@ def _priming_key(profile: Profile) -> dict:
     return {name: settings[name] for name in used}
 
 
+def make_primed(profile: Profile, folder: Path, checkpoints: Path) -> RunRecord:
+    """모델을 불러와 사전 학습을 하고 `folder`에 남깁니다. 프로세스가 여럿이면 0번이 먼저 받고 나머지는 받은 것을 씁니다."""
+    with state().main_process_first():
+        policy = load_policy(profile)
+        rows = priming_dataset(profile, policy.tokenizer)
+    return prime(policy, rows, folder, checkpoints)
+
+
+def make_trained(
+    profile: Profile,
+    start: Path | None,
+    make_rewards: Callable[[object, LengthBudget], list],
+    folder: Path,
+    checkpoints: Path,
+) -> RunRecord:
+    """`start`의 모델(None이면 프로필의 모델)에서 GRPO를 하고 `folder`에 남깁니다.
+
+    `make_rewards`는 토크나이저와 길이 예산을 받아 보상 함수 목록을 돌려줍니다.
+    """
+    with state().main_process_first():
+        policy = load_policy(profile, start)
+        rows, budget = grpo_dataset(profile, policy.tokenizer)
+    rewards = make_rewards(policy.tokenizer, budget)
+    return grpo(policy, rows, rewards, budget, folder, checkpoints)
+
+
 def primed_folder(profile: Profile) -> Path:
     """사전 학습을 마친 모델의 폴더. 없으면 지금 학습합니다. 하다 끊긴 체크포인트가 있으면 거기서 이어 갑니다."""
     if published := find_published("primed", profile):
@@ -108,9 +136,7 @@ def primed_folder(profile: Profile) -> Path:
     key = _priming_key(profile)
 
     def make(folder: Path) -> None:
-        policy = load_policy(profile)
-        rows = priming_dataset(profile, policy.tokenizer)
-        prime(policy, rows, folder, checkpoint_folder("primed", key))
+        make_primed(profile, folder, checkpoint_folder("primed", key))
 
     return get_or_make("primed", key, make)
 
@@ -139,9 +165,10 @@ def trained_folder(
     key = {**asdict(profile), "rewards": make_rewards.__qualname__, "label": label}
 
     def make(folder: Path) -> None:
-        policy: Policy = load_policy(profile, primed_folder(profile))
-        rows, budget = grpo_dataset(profile, policy.tokenizer)
-        rewards = make_rewards(policy.tokenizer)
-        grpo(policy, rows, rewards, budget, folder, checkpoint_folder("grpo", key))
+        def rewards(tokenizer, budget: LengthBudget) -> list:
+            return make_rewards(tokenizer)
+
+        start = primed_folder(profile)
+        make_trained(profile, start, rewards, folder, checkpoint_folder("grpo", key))
 
     return get_or_make("grpo", key, make)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import os
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from typing import Any
+
+from korgrpo_helpers.processes import world_size
 
 # 서로의 판을 가리는 라이브러리. 이들이 바라는 판과 깔린 판이 다르면 불러오다 알 수 없는 오류가 납니다.
 PICKY = ("unsloth", "unsloth_zoo", "vllm")
@@ -19,6 +22,27 @@ def has_cuda() -> bool:
     import torch
 
     return torch.cuda.is_available()
+
+
+def training_dtypes() -> dict[str, bool]:
+    """이 기계에서 쓸 혼합 정밀도. Turing(T4)은 bf16이 없어 fp16, Ampere부터 bf16, CPU는 둘 다 끕니다.
+
+    `KORGRPO_DTYPE=fp16`이면 새 GPU에서도 T4처럼 fp16을 씁니다. 다른 GPU에서 T4의 메모리를 잴 때 씁니다.
+    """
+    import torch
+
+    cuda = has_cuda()
+    old = os.environ.get("KORGRPO_DTYPE") == "fp16"
+    bf16 = cuda and not old and torch.cuda.get_device_capability() >= (8, 0)
+    return {"bf16": bf16, "fp16": cuda and not bf16}
+
+
+def model_dtype() -> Any:
+    """가중치의 자료형: Ampere부터 bf16, Turing(T4)은 fp16, CPU는 fp32."""
+    import torch
+
+    dtypes = training_dtypes()
+    return torch.bfloat16 if dtypes["bf16"] else torch.float16 if dtypes["fp16"] else torch.float32
 
 
 def import_trl() -> Any:
@@ -42,9 +66,33 @@ def build_config(config_class: type, values: dict[str, Any]) -> Any:
     return config_class(**{name: value for name, value in values.items() if name in known})
 
 
+def check_optimizer(optim: str) -> None:
+    """8비트 옵티마이저인데 bitsandbytes가 없으면 ValueError."""
+    if optim.endswith("8bit") and find_spec("bitsandbytes") is None:
+        raise ValueError(
+            f"optim={optim}에는 bitsandbytes가 있어야 합니다. pip install bitsandbytes를 하거나 "
+            "프로필의 optim을 adamw_torch로 바꾸세요."
+        )
+
+
 def uses_unsloth() -> bool:
-    """CUDA GPU가 있고 unsloth가 깔려 있는지. `KORGRPO_UNSLOTH=0`이면 깔려 있어도 쓰지 않습니다."""
-    return has_cuda() and find_spec("unsloth") is not None and _wanted("KORGRPO_UNSLOTH", "unsloth")
+    """CUDA GPU가 있고 unsloth가 깔려 있는지. `KORGRPO_UNSLOTH=0`이면 깔려 있어도 쓰지 않습니다.
+
+    unsloth는 GPU 하나에서만 돕니다. 프로세스가 여럿이면 쓰지 않고, 한 번 그렇다고 찍습니다.
+    """
+    if not has_cuda() or find_spec("unsloth") is None or not _wanted("KORGRPO_UNSLOTH", "unsloth"):
+        return False
+    if world_size() > 1:
+        _tell_single_gpu()
+        return False
+    return True
+
+
+@cache
+def _tell_single_gpu() -> None:
+    print(
+        f"[TRL] 프로세스가 {world_size()}개라 unsloth 없이 TRL로 학습합니다(unsloth는 GPU 하나용)."
+    )
 
 
 def wants_vllm() -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from transformers import TrainerCallback
 
 from korgrpo_helpers.live import live_plot
+from korgrpo_helpers.processes import is_main
 from korgrpo_helpers.settings import GIB
 
 JSONL, CSV = "steps.jsonl", "steps.csv"
@@ -63,7 +64,8 @@ class StepLog(TrainerCallback):
     """TRL이 로그에 쓰는 수치를 `rows`에 모으고, 그때마다 `folder`의 JSONL과 CSV에 이어 씁니다.
 
     이어서 학습할 때는 앞에서 모은 `rows`를 줍니다. `gpu_peak_gib`는 그 스텝 동안의 최고, `seconds`는 앞 행부터의
-    초입니다. `resumed`가 1인 행은 체크포인트에서 이어 간 첫 스텝입니다.
+    초입니다. `resumed`가 1인 행은 체크포인트에서 이어 간 첫 스텝입니다. 프로세스가 여럿이면 모두가 모으되 0번만 쓰고
+    보여 줍니다.
     """
 
     def __init__(self, title: str, folder: Path, rows: list[dict] | None = None) -> None:
@@ -77,8 +79,9 @@ class StepLog(TrainerCallback):
 
     def on_train_begin(self, args, state, control, **kwargs) -> None:
         self._last = time.perf_counter()
-        self._rewrite()
-        self._live = live_plot(self._title, state.max_steps)
+        if is_main():
+            self._rewrite()
+            self._live = live_plot(self._title, state.max_steps)
 
     def on_log(self, args, state, control, logs=None, **kwargs) -> None:
         if not logs or "loss" not in logs:
@@ -97,9 +100,10 @@ class StepLog(TrainerCallback):
             row["resumed"] = 1
             self._resumed = False
         self.rows.append(row)
-        self._append(row)
         self._last = now
-        self._live.update(self.rows)
+        if self._live is not None:
+            self._append(row)
+            self._live.update(self.rows)
 
     def close(self) -> None:
         """화면의 진행을 마칩니다. 학습이 실패했을 때도 부릅니다."""

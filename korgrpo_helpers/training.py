@@ -6,22 +6,29 @@ TRL과 Unsloth는 판마다 기본값이 다릅니다(loss_type만 해도 bnpo�
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.generation import vllm_settings
 from korgrpo_helpers.lengths import LengthBudget, render_prompts
-from korgrpo_helpers.models import Policy, save_policy, training_dtypes
+from korgrpo_helpers.models import Policy, save_policy
+from korgrpo_helpers.processes import check_groups, is_main, launch_settings, state
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rewards.monitors import repeated_share
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
 from korgrpo_helpers.settings import Profile
-from korgrpo_helpers.stack import build_config, has_cuda, import_trl
+from korgrpo_helpers.stack import (
+    build_config,
+    check_optimizer,
+    has_cuda,
+    import_trl,
+    training_dtypes,
+)
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -70,16 +77,10 @@ def _shared_fields(profile: Profile, output_dir: str) -> dict:
         "disable_tqdm": True,
         "log_level": "error",
         "dataloader_pin_memory": has_cuda(),
+        # 배우는 가중치는 스텝마다 모두 씁니다. LoRA에서 True(Trainer의 기본)면 스텝마다 그래프를 헛되이 훑습니다.
+        "ddp_find_unused_parameters": False,
         **training_dtypes(),
     }
-
-
-def _check_optimizer(optim: str) -> None:
-    if optim.endswith("8bit") and find_spec("bitsandbytes") is None:
-        raise ValueError(
-            f"optim={optim}에는 bitsandbytes가 있어야 합니다. pip install bitsandbytes를 하거나 "
-            "프로필의 optim을 adamw_torch로 바꾸세요."
-        )
 
 
 def _run(
@@ -90,17 +91,21 @@ def _run(
     checkpoints: Path | None,
     callbacks: Sequence,
 ) -> RunRecord:
-    """학습하고, 모델과 기록을 `folder`에 남깁니다. `checkpoints`에 체크포인트가 있으면 거기서 이어 갑니다."""
+    """학습하고, 모델과 기록을 `folder`에 남깁니다. `checkpoints`에 체크포인트가 있으면 거기서 이어 갑니다.
+
+    `make_trainer(체크포인트의 폴더, 바꿀 필드)`는 Trainer를 돌려줍니다. 프로세스가 여럿이면 모두가 부르고 0번만 남깁니다.
+    """
     from transformers.trainer_callback import PrinterCallback
 
-    from korgrpo_helpers.checkpoints import Checkpoints, TrainingStopped, find_start
+    from korgrpo_helpers.checkpoints import Checkpoints, TrainingStopped, find_start, planned_steps
     from korgrpo_helpers.step_log import StepLog, write_rows
 
     with _workplace(checkpoints) as work:
         checkpoint, rows = find_start(work) if checkpoints else (None, [])
         log = StepLog(TITLES[name], work, rows)
         saving = Checkpoints(log, copy_as=checkpoints.name if checkpoints else None)
-        trainer = make_trainer(str(work))
+        changed = {"max_steps": planned_steps(checkpoint)} if checkpoint else {}
+        trainer = make_trainer(str(work), changed)
         trainer.remove_callback(PrinterCallback)
         for callback in (log, saving, *callbacks):
             trainer.add_callback(callback)
@@ -113,27 +118,40 @@ def _run(
             saving.close()
     if saving.stopped_by and trainer.state.global_step < trainer.state.max_steps:
         raise TrainingStopped(
-            f"{trainer.state.global_step}/{trainer.state.max_steps}스텝에서 저장하고 멈췄습니다. 같은 셀을 다시 "
-            f"돌리면 이어 갑니다. 체크포인트: {checkpoints}"
+            f"{trainer.state.global_step}/{trainer.state.max_steps}스텝에서 저장하고 멈췄습니다. 같은 셀이나 "
+            f"명령을 다시 돌리면 이어 갑니다. 체크포인트: {checkpoints}"
         )
     seconds = time.perf_counter() - started + sum(row["seconds"] for row in rows)
     record = new_record(name, policy.profile, seconds, log.rows)
     record.summary["resumed_at"] = [row["step"] for row in log.rows if row.get("resumed")]
-    save_policy(policy, folder)
-    write_run(record, folder / RUN_FILE)
-    write_rows(log.rows, folder)
+    record.settings["launch"] = launch_settings()
+    if trainer.is_fsdp_enabled:
+        trainer.save_model(str(folder))  # 나뉜 가중치를 모두가 함께 모읍니다
+    if is_main():
+        if not trainer.is_fsdp_enabled:
+            save_policy(policy, folder)
+        write_run(record, folder / RUN_FILE)
+        write_rows(log.rows, folder)
+    state().wait_for_everyone()
     return record
 
 
 @contextmanager
 def _workplace(checkpoints: Path | None) -> Iterator[Path]:
-    """체크포인트를 둘 폴더. 주지 않으면 임시 폴더를 쓰고 지웁니다."""
+    """체크포인트를 둘 폴더. 주지 않으면 임시 폴더를 쓰고 지웁니다. 모든 프로세스가 0번이 만든 것을 함께 씁니다."""
     if checkpoints is not None:
         checkpoints.mkdir(parents=True, exist_ok=True)
         yield checkpoints
         return
-    with tempfile.TemporaryDirectory(prefix="korgrpo-") as folder:
+    state()
+    from accelerate.utils import broadcast_object_list
+
+    (folder,) = broadcast_object_list([tempfile.mkdtemp(prefix="korgrpo-") if is_main() else ""])
+    try:
         yield Path(folder)
+    finally:
+        if is_main():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def prime(
@@ -152,17 +170,18 @@ def prime(
     `checkpoints`를 주면 프로필의 `checkpoint_steps`마다 거기에 저장하고, 이미 있으면 이어서 학습합니다. Ctrl-C나
     SIGTERM을 받으면 저장하고 `TrainingStopped`를 냅니다. `callbacks`는 Trainer에 더 붙일 콜백입니다(예: `clock.Deadline`).
     """
-    _check_optimizer(policy.profile.priming.optim)
+    check_optimizer(policy.profile.priming.optim)
     trl = import_trl()
     tokenized, report = tokenize_priming(rows, policy)
     print(report)
 
-    def make_trainer(output_dir: str):
+    def make_trainer(output_dir: str, changed: dict):
         values = {
             **_shared_fields(policy.profile, output_dir),
             **dataclasses.asdict(policy.profile.priming),
             "packing": False,
             "loss_type": "nll",
+            **changed,
         }
         return trl.SFTTrainer(
             model=policy.model,
@@ -190,25 +209,20 @@ def grpo(
     배운 모델과 기록을 `folder`에 남깁니다. `checkpoints`와 `callbacks`는 `prime`과 같습니다.
     """
     settings = policy.profile.grpo
-    at_once = settings.per_device_train_batch_size * settings.gradient_accumulation_steps
-    if at_once % settings.num_generations:
-        raise ValueError(
-            f"per_device_train_batch_size({settings.per_device_train_batch_size}) × "
-            f"gradient_accumulation_steps({settings.gradient_accumulation_steps})는 "
-            f"num_generations({settings.num_generations})의 배수여야 합니다. 셋 가운데 하나를 고치세요."
-        )
+    check_groups(settings)
     if missing := [column for column in ("prompt", "answer") if column not in rows.column_names]:
         raise ValueError(
             f"GRPO 데이터에 열 {', '.join(missing)}이(가) 없습니다. 있는 열: "
             f"{', '.join(rows.column_names)}. format_korean_dataset으로 먼저 바꾸세요."
         )
-    _check_optimizer(settings.optim)
+    check_optimizer(settings.optim)
     trl = import_trl()
 
-    def make_trainer(output_dir: str):
+    def make_trainer(output_dir: str, changed: dict):
         values = {
             **_shared_fields(policy.profile, output_dir),
             **dataclasses.asdict(settings),
+            **changed,
             "max_prompt_length": budget.max_prompt_length,
             "max_completion_length": budget.max_completion_length,
             "logging_steps": 1,

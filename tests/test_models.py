@@ -7,9 +7,9 @@ from types import ModuleType, SimpleNamespace
 import pytest
 import torch
 
-from korgrpo_helpers import generation, models
+from korgrpo_helpers import generation, models, stack
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
-from korgrpo_helpers.models import Policy, load_policy, save_policy, training_dtypes
+from korgrpo_helpers.models import Policy, load_policy, save_policy
 from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
 
@@ -150,7 +150,7 @@ def test_four_bits_without_a_gpu_is_refused(tmp_path):
     ],
 )
 def test_precision_follows_the_gpu(monkeypatch, capability, setting, expected):
-    monkeypatch.setattr(models, "has_cuda", lambda: True)
+    monkeypatch.setattr(stack, "has_cuda", lambda: True)
     monkeypatch.setattr(torch.cuda, "get_device_capability", lambda: capability)
     monkeypatch.setenv("KORGRPO_DTYPE", setting)
-    assert training_dtypes() == expected
+    assert stack.training_dtypes() == expected

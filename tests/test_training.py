@@ -124,6 +124,17 @@ def test_lora_from_a_folder(cache, tiny_qwen3):
     assert generate(primed, prompts, 8, adapter=False) == base  # 바탕은 그대로
 
 
+def test_whole_model_from_a_folder(cache, tiny_qwen3):
+    """`lora_rank` 0: LoRA 없이 모든 가중치를 배우고, 사전 학습한 것을 이어받습니다."""
+    profile = short(replace(get_profile("t4-quick"), model=tiny_qwen3, lora_rank=0))
+    profile = replace(profile, priming=replace(profile.priming, warmup_steps=0))  # 한 스텝뿐입니다
+    trained = load_policy(profile, pipeline.trained_folder(profile, spread_rewards, "시험"))
+    primed = load_policy(profile, pipeline.primed_folder(profile))
+    assert not hasattr(trained.model, "peft_config")
+    assert not torch.equal(weights(load_policy(profile)), weights(primed))
+    assert not torch.equal(weights(primed), weights(trained))
+
+
 def test_model_without_a_free_pad_token_is_refused(tmp_path):
     from transformers import PreTrainedTokenizerFast
 
