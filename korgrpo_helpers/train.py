@@ -9,7 +9,8 @@
 체크포인트에서 이어 갑니다. 다 끝난 폴더에는 아무것도 하지 않습니다. 설정이 다르면 덮어쓰지 않고 멈춥니다.
 
 프로세스의 수를 바꾸어 이어도 됩니다. 스텝 수, 옵티마이저, 학습률은 이어지고 데이터의 차례는 달라집니다.
-`per_device_train_batch_size`는 프로세스마다의 수라, 프로세스가 N개면 한 스텝에 N배를 봅니다.
+`per_device_train_batch_size`는 프로세스마다의 수라, 프로세스가 N개면 한 스텝에 N배를 봅니다. Ctrl-C나 SIGTERM을 받으면 하던
+스텝을 마치고 저장합니다. 여럿을 띄운 도구(torchrun)는 30초만 기다리므로, 그보다 오래 걸리면 앞의 체크포인트에서 이어 갑니다.
 
 끝내는 값: 0 다 됐거나 이미 끝남, 1 실패, 2 설정의 잘못, 3 신호를 받아 저장하고 멈춤. 여럿을 띄우면 띄운 도구가 모두 1로
 바꿉니다. CPU의 두 프로세스(gloo)까지 돌려 보았습니다. GPU 여럿(NCCL, FSDP2, 여럿의 vLLM)에서는 돌려 보지 않았습니다.
@@ -21,6 +22,7 @@ import argparse
 import os
 import sys
 import traceback
+import warnings
 from contextlib import ExitStack, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -153,4 +155,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    # 긴 실행의 글에서 진행과 실패가 보이도록, 프로세스마다 되풀이되는 막대와 라이브러리의 예고를 끕니다.
+    os.environ.setdefault("HF_DATASETS_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    warnings.filterwarnings("ignore", category=FutureWarning)
     sys.exit(main(sys.argv[1:]))

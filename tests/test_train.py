@@ -20,8 +20,9 @@ from korgrpo_helpers import processes, train
 from korgrpo_helpers.checkpoints import latest_checkpoint, step_of
 from korgrpo_helpers.evaluation import evaluate
 from korgrpo_helpers.lengths import render_prompts
-from korgrpo_helpers.models import load_policy
+from korgrpo_helpers.models import load_policy, save_policy
 from korgrpo_helpers.pipeline import held_out_dataset
+from korgrpo_helpers.policy import adapter_weights
 from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.runs import read_run
 from korgrpo_helpers.step_log import JSONL, read_rows
@@ -175,6 +176,28 @@ def test_two_processes(tmp_path, capsys):
     }
     assert record.summary["resumed_at"] == [7]
     assert [row["learning_rate"] for row in record.steps] == rates
+
+
+def test_lora_on_two_processes(tmp_path):
+    """GPU 여럿에서 쓰는 길: DDP로 나눈 LoRA와 gradient checkpointing. 바탕은 작은 Qwen3의 폴더입니다."""
+    _, demo = write_config(tmp_path)
+    model = tmp_path / "tiny"
+    save_policy(load_policy(demo.profile), model)
+    priming = replace(demo.profile.priming, warmup_steps=0)
+    grpo = replace(demo.profile.grpo, max_steps=2)
+    profile = replace(
+        demo.profile, model=str(model), lora_rank=4, lora_alpha=8, priming=priming, grpo=grpo
+    )
+    path, config = write_config(tmp_path, profile=profile, output=str(tmp_path / "lora"))
+    done = launch("-m", "korgrpo_helpers.train", path)
+    assert done.returncode == 0, done.stderr
+    fresh, primed = load_policy(profile), load_policy(profile, Path(config.output, "priming"))
+    before, after = adapter_weights(fresh.model), adapter_weights(primed.model)
+    assert any(not before[name].equal(after[name]) for name in before)
+    results = json.loads(Path(config.output, "evaluation.json").read_text())
+    trained = load_policy(profile, Path(config.output, "grpo"))
+    again, _ = evaluate(trained, held_out_dataset(profile), 12)
+    assert results["grpo"] == asdict(again)
 
 
 def test_priming_keeps_its_plan(tmp_path, capsys, monkeypatch):
