@@ -19,7 +19,7 @@ from pathlib import Path
 from transformers import TrainerCallback
 
 from korgrpo_helpers.checkpoint_hub import STATE, HubCopy, fetch
-from korgrpo_helpers.processes import is_main, state, world_size
+from korgrpo_helpers.processes import is_main, main_first, world_size
 from korgrpo_helpers.step_log import JSONL, StepLog, read_rows, write_rows
 
 MANIFEST = "complete.json"
@@ -79,7 +79,7 @@ def step_of(checkpoint: Path) -> int:
 
 def find_start(folder: Path) -> tuple[Path | None, list[dict]]:
     """이어 갈 체크포인트와 그때까지의 스텝 기록. 이 기계에 없으면 허브에 올려 둔 것을 찾습니다. 없으면 (None, [])."""
-    with state().main_process_first():  # 허브에서는 0번만 받습니다
+    with main_first():  # 허브에서는 0번만 받습니다
         checkpoint = latest_checkpoint(folder)
         if checkpoint is None and is_main():
             fetch(folder.name, folder)

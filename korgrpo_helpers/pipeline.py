@@ -18,7 +18,7 @@ from korgrpo_helpers.filters import STEPS, too_long
 from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.own_data import training_rows
-from korgrpo_helpers.processes import state
+from korgrpo_helpers.processes import main_first
 from korgrpo_helpers.published import find_published
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord
@@ -105,7 +105,7 @@ def _priming_key(profile: Profile) -> dict:
 
 def make_primed(profile: Profile, folder: Path, checkpoints: Path) -> RunRecord:
     """모델을 불러와 사전 학습을 하고 `folder`에 남깁니다. 프로세스가 여럿이면 0번이 먼저 받고 나머지는 받은 것을 씁니다."""
-    with state().main_process_first():
+    with main_first():
         policy = load_policy(profile)
         rows = priming_dataset(profile, policy.tokenizer)
     return prime(policy, rows, folder, checkpoints)
@@ -122,7 +122,7 @@ def make_trained(
 
     `make_rewards`는 토크나이저와 길이 예산을 받아 보상 함수 목록을 돌려줍니다.
     """
-    with state().main_process_first():
+    with main_first():
         policy = load_policy(profile, start)
         rows, budget = grpo_dataset(profile, policy.tokenizer)
     rewards = make_rewards(policy.tokenizer, budget)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,14 @@ def state() -> PartialState:
     from accelerate import PartialState
 
     return PartialState(cpu=not torch.cuda.is_available(), timeout=LONGEST_WAIT)
+
+
+def main_first() -> AbstractContextManager:
+    """0번이 먼저 하고 나머지는 그 뒤에 합니다. 모델과 데이터를 0번만 받고, 나머지는 받아 둔 것을 씁니다.
+
+    혼자면 accelerate를 들여오지 않습니다. 노트북에서 unsloth보다 먼저 들여오지 않기 위해서입니다.
+    """
+    return state().main_process_first() if world_size() > 1 else nullcontext()
 
 
 def launch_settings() -> dict:

@@ -31,6 +31,7 @@ from filelock import FileLock, Timeout
 
 from korgrpo_helpers.config_file import ConfigError
 from korgrpo_helpers.processes import is_main, rank, state, world_size
+from korgrpo_helpers.stack import import_trl
 from korgrpo_helpers.train_config import TrainConfig, check_machine, read_config
 from korgrpo_helpers.train_stages import CONFIG_FILE, kept_values, run
 
@@ -78,6 +79,7 @@ def _hold(config: TrainConfig) -> Any:
 
 def _guarded(config: TrainConfig) -> int:
     """돌리고, 끝내는 값을 돌려줍니다. 실패하면 맨 먼저 실패한 프로세스만 제 번호와 까닭을 말합니다."""
+    import_trl()  # transformers를 들여오는 것보다 먼저. unsloth를 쓰면 차례가 중요합니다
     from korgrpo_helpers.checkpoints import TrainingStopped
 
     try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from korgrpo_helpers.evaluation import evaluate
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.pipeline import grpo_dataset, held_out_dataset, make_primed, make_trained
-from korgrpo_helpers.processes import is_main, state
+from korgrpo_helpers.processes import is_main, main_first, state
 from korgrpo_helpers.rewards.korean import korean_rewards
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import write_run
@@ -92,7 +92,7 @@ def _evaluate(config: TrainConfig) -> None:
     """배우기 전과 단계마다의 모델에게 같은 문제를 풀게 합니다."""
     results = {}
     for name, place in _models(config).items():
-        with state().main_process_first():
+        with main_first():
             policy = load_policy(config.profile, place)
             rows = held_out_dataset(config.profile)
             limit = config.profile.completion_tokens

@@ -245,6 +245,31 @@ def test_output_held_by_another_run(tmp_path, capsys):
     assert "다른 실행이" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("first", "start"),
+    [
+        ("train.import_trl", "train.main([path])"),
+        ("pipeline.load_policy", "pipeline.make_primed(profile, None, None)"),
+    ],
+)
+def test_nothing_heavy_comes_before_unsloth(tmp_path, first, start):
+    """unsloth는 transformers보다 먼저 들여와야 합니다. 그 앞에서 아무것도 들여오지 않는지 봅니다."""
+    path, _ = write_config(tmp_path)
+    code = f"""
+import sys
+from korgrpo_helpers import pipeline, train
+from korgrpo_helpers.profiles import get_profile
+path, profile = {str(path)!r}, get_profile("cpu-demo")
+def told(*given):
+    print([name for name in ("transformers", "trl", "peft", "accelerate") if name in sys.modules])
+    sys.exit(0)
+{first} = told
+{start}
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def test_unsloth_is_for_one_process(monkeypatch, capsys):
     from korgrpo_helpers import stack
 
