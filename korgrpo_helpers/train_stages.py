@@ -15,7 +15,7 @@ from pathlib import Path
 from korgrpo_helpers.evaluation import evaluate
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.pipeline import grpo_dataset, held_out_dataset, make_primed, make_trained
-from korgrpo_helpers.processes import is_main, main_first, state
+from korgrpo_helpers.processes import is_main, launch_settings, main_first, state
 from korgrpo_helpers.rewards.korean import korean_rewards
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import write_run
@@ -81,6 +81,7 @@ def _train(config: TrainConfig, stage: str) -> None:
         start = _models(config).get("priming")
         record = make_trained(config.profile, start, rewards, unfinished, checkpoints)
         record.settings["rewards"] = config.rewards
+    record.settings["launch"] = launch_settings()
     if is_main():
         write_run(record, unfinished / RUN_FILE)
         unfinished.rename(done)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from korgrpo_helpers.generation import vllm_settings
 from korgrpo_helpers.lengths import LengthBudget, render_prompts
 from korgrpo_helpers.models import Policy, save_policy
-from korgrpo_helpers.processes import check_groups, is_main, launch_settings, state
+from korgrpo_helpers.processes import check_groups, is_main, state
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rewards.monitors import repeated_share
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
@@ -124,7 +124,6 @@ def _run(
     seconds = time.perf_counter() - started + sum(row["seconds"] for row in rows)
     record = new_record(name, policy.profile, seconds, log.rows)
     record.summary["resumed_at"] = [row["step"] for row in log.rows if row.get("resumed")]
-    record.settings["launch"] = launch_settings()
     if trainer.is_fsdp_enabled:
         trainer.save_model(str(folder))  # 나뉜 가중치를 모두가 함께 모읍니다
     if is_main():
