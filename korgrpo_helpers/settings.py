@@ -76,7 +76,7 @@ class Profile:
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
     `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`(글쓰기를 vLLM에 맡길지)부터 셋은
     GPU에서만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다
-    이어 갈 수 있게 저장합니다. `lora_rank`가 0이면 LoRA 없이 모든 가중치를 배웁니다(GPU에서 돌려 보지 않았습니다).
+    이어 갈 수 있게 저장합니다. `lora_rank`가 0이면 LoRA 없이 모든 가중치를 배웁니다.
     """
 
     name: str

@@ -8,6 +8,7 @@ import yaml
 
 from korgrpo_helpers import train
 from korgrpo_helpers.config_file import MAX_BYTES, ConfigError
+from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.profiles import PROFILES
 from korgrpo_helpers.train_config import TrainConfig, check, check_machine, read_config
 
@@ -30,6 +31,19 @@ def test_presets_are_the_profiles(name):
 
 def test_no_preset_without_a_profile():
     assert {path.stem for path in PRESETS.glob("*.yaml")} == set(PROFILES)
+
+
+def test_presets_explain_alike():
+    """값 말고는 키의 차례와 곁의 설명이 네 장 모두 같습니다. 한 장만 고치면 여기서 걸립니다."""
+    explained = {
+        tuple(
+            (line.split(":")[0], line.partition("  # ")[2])
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if not line.startswith("#")
+        )
+        for path in PRESETS.glob("*.yaml")
+    }
+    assert len(explained) == 1
 
 
 @pytest.mark.parametrize("name", PROFILES)
@@ -189,3 +203,24 @@ def test_accelerate_reads_its_configs(path):
     config = load_config_from_file(str(path))
     assert str(config.num_processes) == path.stem.rpartition("-")[2]
     assert config.mixed_precision == "no"
+
+
+def test_more_gpus_change_only_their_number():
+    two, *more = (
+        yaml.safe_load((PRESETS / "accelerate" / f"gpu-{gpus}.yaml").read_text(encoding="utf-8"))
+        for gpus in (2, 4, 8)
+    )
+    assert all(one | {"num_processes": 2} == two for one in more)
+
+
+def test_fsdp_finds_the_layers_by_itself():
+    """fsdp2-8.yaml에는 층의 이름을 적지 않습니다. 모델이 알려 주는 층마다 나누는지 봅니다."""
+    from accelerate.utils import FullyShardedDataParallelPlugin
+    from accelerate.utils.fsdp_utils import fsdp2_prepare_auto_wrap_policy
+
+    model = load_policy(PROFILES["cpu-demo"]).model
+    plugin = FullyShardedDataParallelPlugin(
+        fsdp_version=2, auto_wrap_policy="transformer_based_wrap"
+    )
+    divided = fsdp2_prepare_auto_wrap_policy(plugin, model)
+    assert [module for module in model.modules() if divided(module)] == list(model.model.layers)
