@@ -23,8 +23,8 @@ GROUPS = {
     "데이터": "own_data hub sources examples arithmetic catalog.entries catalog.table schema mapping "
     "adapter traces filters language reports",
     "글과 토큰": "formatting columns tokenizer lengths",
-    "보상": "answers rewards.korean rewards.original rewards.explain rewards.hacks",
-    "학습": "pipeline models generation training objective rejection checkpoints memory",
+    "보상": "answers rewards.korean rewards.original rewards.explain rewards.hacks rewards.engines",
+    "학습": "train_config pipeline models generation training objective rejection checkpoints memory",
     "시험과 진단": "evaluation diagnosis trends runs plots",
     "저장과 배포": "saving adapter_files merging gguf model_card publishing published",
     "만져 보기": "widgets widgets_advantage widgets_lengths widgets_memory widgets_runs",
