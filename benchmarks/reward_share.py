@@ -1,0 +1,115 @@
+"""보상을 셈하는 시간이 한 스텝에서 차지하는 몫: 글 8, 64, 512개를 이 책의 다섯 보상으로 채점합니다.
+
+    python benchmarks/reward_share.py --out runs/reward_share.json     # 2분쯤
+
+글은 100~2,000자이고 다섯에 하나는 형식이 틀립니다. 한 그룹의 여덟 글은 한 문제를 풉니다. 판정은 한 번 본 답을 기억하므로
+잴 때마다 다른 글로 잽니다. 답은 셋으로 나눕니다: 한국어 단위가 붙은 수, LaTeX 수식, 1초 안에 견주지 못하는 수식.
+수식을 견주는 프로세스(`formulas`)는 재기 전에 띄워 둡니다.
+"""
+
+import argparse
+import os
+import random
+import time
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from korgrpo_helpers.examples import load_jkc_mwp
+from korgrpo_helpers.formatting import SOLUTION_END, to_completion
+from korgrpo_helpers.formulas import equal_formulas
+from korgrpo_helpers.profiles import get_profile
+from korgrpo_helpers.rewards.korean import korean_rewards
+from korgrpo_helpers.runs import new_record, write_run
+
+SIZES = (8, 64, 512)
+GROUP = 8
+CHARACTERS = (100, 2_000)
+WRONG_FORMAT = 0.2
+SHARE = 0.01
+
+
+def number(problem: random.Random, answer: random.Random) -> tuple[str, str]:
+    """한 문제의 정답과 모델의 답."""
+    gold = problem.randrange(1, 100_000)
+    written = answer.choice(("{}", "{:,}", "{:,}개", "{}원입니다"))
+    return str(gold), written.format(gold + answer.choice((0, 0, 1, 10)))
+
+
+def formula(problem: random.Random, answer: random.Random) -> tuple[str, str]:
+    top, bottom, root = problem.randrange(1, 500), problem.randrange(2, 500), problem.randrange(20)
+    times, wrong = answer.randrange(2, 9), answer.choice((0, 0, 1, 2))
+    rooted = rf"\sqrt{{{root}}}" if root > 10 else ""
+    gold = rf"\frac{{{top}{rooted}}}{{{bottom}}}"
+    return gold, rf"\frac{{{top * times + wrong}{rooted}}}{{{bottom * times}}}"
+
+
+def endless(problem: random.Random, answer: random.Random) -> tuple[str, str]:
+    power = problem.randrange(400, 999)
+    return rf"(x+y+z)^{{{power}}}", rf"(x+y)^{{{power}}}+z^{{{answer.randrange(2, 999)}}}"
+
+
+# 종류: 문제를 내는 함수, 재는 크기, 되풀이하는 횟수
+KINDS = {
+    "수": (number, SIZES, 5),
+    "수식": (formula, SIZES, 3),
+    "1초를 넘기는 수식": (endless, SIZES[:1], 1),
+}
+
+
+def completions(kind: str, size: int, seed: int) -> tuple[list[str], list[str]]:
+    """글 `size`개와 그 정답."""
+    make, rng = KINDS[kind][0], random.Random(seed)
+    prose = " ".join(example.question for example in rng.sample(load_jkc_mwp()[0], 60))
+    texts, golds = [], []
+    for index in range(size):
+        gold, answer = make(random.Random(f"{seed}-{index // GROUP}"), rng)
+        start, length = rng.randrange(1_000), rng.randint(*CHARACTERS)
+        text = to_completion(prose[start : start + length], answer)
+        broken = rng.random() < WRONG_FORMAT
+        texts.append(text.removesuffix(SOLUTION_END) if broken else text)
+        golds.append(gold)
+    return texts, golds
+
+
+def seconds(kind: str, size: int, seed: int) -> float:
+    """글 `size`개를 다섯 보상이 한 번씩 채점한 초."""
+    texts, golds = completions(kind, size, seed)
+    ids = [[0] * len(text) for text in texts]
+    started = time.perf_counter()
+    for reward in korean_rewards(max(CHARACTERS)):
+        reward(completions=texts, answer=golds, completion_ids=ids)
+    return time.perf_counter() - started
+
+
+def measure(profile) -> list[dict]:
+    equal_formulas(r"\frac{1}{2}", r"\frac{2}{4}")  # 수식을 견주는 프로세스를 띄웁니다
+    rows = []
+    print(f"{'답':<12} {'글':>5} {'한 스텝의 보상':>14}   몫이 {SHARE:.0%}가 되는 스텝")
+    for kind, (_, sizes, rounds) in KINDS.items():
+        for size in sizes:
+            took = [seconds(kind, size, profile.seed + 10 * size + i) for i in range(rounds)]
+            row = {"step": len(rows) + 1, "kind": kind, "completions": size}
+            rows.append(row | {"seconds": round(median(took), 5), "slowest": round(max(took), 5)})
+            middle = rows[-1]["seconds"]
+            print(
+                f"{kind:<12} {size:>5} {middle * 1000:>11,.1f} ms {middle / SHARE:>10,.1f}초",
+                flush=True,
+            )
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, required=True)
+    out = parser.parse_args().out
+    profile = replace(get_profile("cpu-demo"), seed=2026)
+    rows = measure(profile)
+    record = new_record(out.stem, profile, sum(row["seconds"] for row in rows), rows)
+    record.title = "한 스텝의 글을 이 책의 보상 다섯으로 채점하는 시간"
+    record.settings = {"cpu_cores": os.cpu_count(), "characters": CHARACTERS, "group": GROUP}
+    write_run(record, out)
+
+
+if __name__ == "__main__":
+    main()
