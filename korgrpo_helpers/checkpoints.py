@@ -93,7 +93,7 @@ def find_start(folder: Path) -> tuple[Path | None, list[dict]]:
 def planned_steps(checkpoint: Path) -> int:
     """처음 시작할 때 정한 전체 스텝 수. 프로세스의 수가 달라졌으면 무엇이 달라지는지 찍습니다.
 
-    에포크로 길이를 정하면 스텝 수가 프로세스의 수를 따라 바뀝니다. 이어 갈 때는 처음 정한 수와 학습률의 계획을 지킵니다.
+    에폭로 길이를 정하면 스텝 수가 프로세스의 수를 따라 바뀝니다. 이어 갈 때는 처음 정한 수와 학습률의 계획을 지킵니다.
     """
     steps = json.loads((checkpoint / STATE).read_text(encoding="utf-8"))["max_steps"]
     writers = len(list(checkpoint.glob("rng_state*.pth")))  # 난수의 파일은 프로세스마다 하나

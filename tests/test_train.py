@@ -201,7 +201,7 @@ def test_lora_on_two_processes(tmp_path):
 
 
 def test_priming_keeps_its_plan(tmp_path, capsys, monkeypatch):
-    """에포크로 정한 스텝 수는 프로세스의 수를 따라 바뀝니다. 이어 갈 때는 처음의 수와 학습률을 지켜야 합니다."""
+    """에폭로 정한 스텝 수는 프로세스의 수를 따라 바뀝니다. 이어 갈 때는 처음의 수와 학습률을 지켜야 합니다."""
     path, config = write_config(tmp_path, stages=("priming",))
     send_at(5, signal.SIGINT)
     assert train.main([str(path)]) == 3
