@@ -47,7 +47,7 @@ SHARED = Profile(
         adam_beta2=0.99,
         epsilon_high=0.28,
         loss_type="dapo",
-        # 그룹마다 나누면 모두 맞힌 그룹에서 한글의 몫 0.01의 차이가 정답만큼 커집니다.
+        # 그룹마다 나누면 모두 맞힌 그룹에서 한글 비율 0.01의 차이가 정답만큼 커집니다.
         scale_rewards="batch",
     ),
 )
@@ -114,5 +114,5 @@ ARMS = {
         title="우리 방법 - 배치로 나누기",
         profile=replace(SHARED, grpo=replace(SHARED.grpo, scale_rewards="group")),
     ),
-    "without_hangul": replace(OURS, title="우리 방법 - 한글의 몫", hangul_reward=False),
+    "without_hangul": replace(OURS, title="우리 방법 - 한글 보상", hangul_reward=False),
 }
