@@ -78,10 +78,9 @@ kit: slides handout student
 needs:
 	@$(PYTHON) tests/needs.py
 
-# 검사는 둘로 나누어 함께 돕니다. torch가 스레드를 더 띄우면 서로 기다리느라 몇 배 느려집니다.
 test: needs book
 	@$(BIN)/python tools/exercises.py checked
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --nbmake --nbmake-timeout=900 tests .checked --doctest-modules korgrpo_helpers
+	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests .checked --doctest-modules korgrpo_helpers
 
 student: $(VENV)/.installed
 	@$(BIN)/python tools/exercises.py student
