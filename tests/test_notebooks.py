@@ -108,6 +108,30 @@ def test_committed_notebook(source):
         assert (ROOT / "notebooks" / f"{name}.ipynb").is_file(), name
 
 
+def struck_through(text: str) -> list[str]:
+    """Colab이 가운데를 지운 줄로 그릴 문단과 표의 줄. `~`가 둘 이상이고 코드나 식 안이 아닌 것입니다."""
+    text = re.sub(r"^(`{3,}).*?^\1", "", text, flags=re.M | re.S)
+    text = re.sub(r"`[^`\n]+`|\$\$.*?\$\$|\$[^$\n]+\$", "", text, flags=re.S)
+    parts = re.split(r"\n\s*\n|\n(?=\|)", text)
+    return [part for part in parts if len(re.findall(r"(?<!~)~(?!~)", part)) > 1]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_no_tilde_pair_strikes_the_text_through(source):
+    """수의 범위가 한 문단에 둘이면 「1분에서 3분」처럼 적습니다."""
+    cells = nbformat.read(source.with_suffix(".ipynb"), as_version=4).cells
+    prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert not [part for text in prose for part in struck_through(text)]
+
+
+def test_tilde_pairs_are_noticed():
+    assert struck_through("1~3분, 1~4분") and struck_through("1~3분,\n1~4분")
+    assert struck_through("| 머리 |\n| 1~3, 1~4 |")
+    assert not struck_through("1~3분\n\n1~4분")
+    assert not struck_through("| 1~3 |\n| 1~4 |")
+    assert not struck_through("`a~b~c`, $a~b~c$\n\n```\n1~3, 1~4\n```")
+
+
 def test_repository_is_written_in_one_place():
     url = sync_notebooks.repository_url()
     slug = url.removeprefix("https://github.com/")
