@@ -70,7 +70,7 @@ PROFILES: dict[str, Profile] = {
         ),
         Profile(
             name="t4-quick",
-            title="T4에서 20분쯤 (Qwen3-0.6B)",
+            title="T4에서 짧게 (Qwen3-0.6B)",
             model="Qwen/Qwen3-0.6B",
             priming_data="neuralfoundry-coder/OpenMathReasoning-mini-ko",
             grpo_data="jkc_mwp",
