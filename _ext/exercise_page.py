@@ -9,10 +9,11 @@ import re
 import sys
 from pathlib import Path
 
+from docutils import nodes
 from korean_theme import put_first
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-from exercises import FOLDED, HEADING, TAG, unsolved
+from exercises import FOLDED, FORM_TITLE, HEADING, TAG, unsolved, without_hint
 
 FENCE = "`````"
 _HEADING = re.compile(rf"^{re.escape(HEADING)}(.+)\n", re.M)
@@ -51,7 +52,7 @@ def with_directives(cells: list[dict], name: str) -> list[dict]:
             start = f"```python\n{unsolved(_text(cell))}\n```"
             exercise = f"{FENCE}{{exercise}} {title}\n:label: {label}\n:nonumber:\n\n"
             done += [
-                _markdown(before),
+                _markdown(without_hint(before)),
                 _markdown(f"{exercise}{problem.strip()}\n\n{start}\n{FENCE}"),
                 _markdown(f"```{{solution-start}} {label}\n:class: dropdown\n```"),
             ]
@@ -68,8 +69,17 @@ def rewrite(app, docname: str, source: list[str]) -> None:
     source[0] = json.dumps(notebook, ensure_ascii=False)
 
 
+def hide_form_title(app, doctree) -> None:
+    """해답의 코드에서 Colab의 제목을 뺍니다. 셀을 고치면 출력의 캐시와 어긋나므로 그린 뒤에 뺍니다."""
+    for node in doctree.findall(nodes.literal_block):
+        if (text := node.astext()).startswith(FORM_TITLE):
+            node.rawsource = text.removeprefix(FORM_TITLE)
+            node.children = [nodes.Text(node.rawsource)]
+
+
 def setup(app):
     app.setup_extension("sphinx_exercise")
     put_first(app, "exercise")
     app.connect("source-read", rewrite)
+    app.connect("doctree-read", hide_form_title)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from nbformat import v4
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "_ext")]
 import exercises  # noqa: E402
-from exercise_page import with_directives  # noqa: E402
+from exercise_page import hide_form_title, with_directives  # noqa: E402
 
 SOURCES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 FOLDED = "<details>\n<summary>풀이</summary>\n\n더하면 됩니다.\n\n</details>"
@@ -62,6 +64,31 @@ def test_student_gets_no_answer():
     ]
     assert given.cells[1].source == SOLVED  # 받은 노트북은 그대로입니다
     assert len(exercises.student(notebook()).cells) == 2
+
+
+def test_colab_sees_a_title_and_a_hint_and_nobody_else_does():
+    """접은 셀의 제목과 푸는 법은 한 번만 들어가고, 학생의 노트북과 책과 문제의 코드에는 나오지 않습니다."""
+    titled = exercises.with_form_title(SOLVED)
+    assert titled.splitlines()[0].startswith("# @title ") and titled.endswith(SOLVED)
+    assert exercises.with_form_title(titled) == titled
+    given = notebook(titled)
+    plain = given.cells[0].source
+    hinted = given.cells[0].source = exercises.with_hint(plain)
+    assert exercises.HINT in hinted and exercises.with_hint(hinted) == hinted
+    made = exercises.student(given)
+    assert [cell.source for cell in made.cells] == [plain, STARTER]
+    assert exercises.unsolved(titled) == STARTER
+    texts = [cell["source"] for cell in with_directives([dict(c) for c in given.cells], "name")]
+    assert texts[0] == "## 연습\n\n" and "@title" not in texts[1]
+    assert titled in texts  # 돌릴 셀은 그대로여야 출력의 캐시와 맞습니다
+
+
+def test_the_book_hides_the_title():
+    page = new_document("notebooks/08_grpo.ipynb")
+    titled = exercises.with_form_title(SOLVED)
+    page += [nodes.literal_block(text, text) for text in (titled, SOLVED)]
+    hide_form_title(None, page)
+    assert [node.astext() for node in page] == [SOLVED, SOLVED]
 
 
 def run(source: str) -> None:
@@ -174,3 +201,4 @@ def test_every_chapter_asks(path):
     assert tasks >= 1
     assert prose.count(f"\n{exercises.HEADING}") == tasks
     assert len(exercises.FOLDED.findall(prose)) == tasks
+    assert prose.count(exercises.HINT) == 1

@@ -20,6 +20,10 @@ from nbformat import v4
 ROOT = Path(__file__).parents[1]
 TAG = "exercise"
 HEADING = "### 연습: "
+# Colab에서 접은 셀은 제목이 없으면 빈 상자로 보입니다. 이 줄과 아래의 안내는 sync_notebooks가 끼웁니다.
+FORM_TITLE = "# @title 연습의 답과 검사(먼저 스스로 풀고 여세요)\n"
+SECTION = "## 연습\n\n"
+HINT = "Colab에서는 아래 셀에 답이 접혀 있습니다. 먼저 새 셀에 풀어 보세요.\n\n"
 FOLDED = re.compile(r"<details>\n<summary>풀이</summary>\n(.*?)</details>\n*", re.S)
 _ANSWER = re.compile(r"^# 답 시작\n(.*?)^# 답 끝$", re.M | re.S)
 _FILL = "# 여기를 채우세요"
@@ -61,11 +65,26 @@ def answer(source: str) -> re.Match:
     return found[0]
 
 
+def with_form_title(source: str) -> str:
+    """첫 줄이 Colab의 제목인 셀. 이미 있으면 그대로입니다."""
+    return FORM_TITLE + source.removeprefix(FORM_TITLE)
+
+
+def with_hint(text: str) -> str:
+    """절 「연습」의 첫머리에 푸는 법을 적은 글. 이미 있으면 그대로입니다."""
+    return without_hint(text).replace(SECTION, SECTION + HINT)
+
+
+def without_hint(text: str) -> str:
+    return text.replace(SECTION + HINT, SECTION)
+
+
 def unsolved(source: str) -> str:
-    """답을 지운 셀. 답이 정한 이름 가운데 검사가 쓰는 것만 빈 값으로 남깁니다. 함수는 None을 돌려줍니다.
+    """답과 Colab의 제목을 지운 셀. 답이 정한 이름 가운데 검사가 쓰는 것만 빈 값으로 남깁니다. 함수는 None을 돌려줍니다.
 
     그런 이름이 없으면 ValueError입니다.
     """
+    source = source.removeprefix(FORM_TITLE)
     place = answer(source)
     tail = ast.walk(ast.parse(source[place.end() :]))
     wanted = {one.id for one in tail if isinstance(one, ast.Name)}
@@ -101,7 +120,7 @@ def student(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             cell.source = unsolved(cell.source)
             cell.metadata.pop("cellView", None)
         elif cell.cell_type == "markdown":
-            cell.source = FOLDED.sub("", cell.source)
+            cell.source = without_hint(FOLDED.sub("", cell.source))
     notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]
     return notebook
 

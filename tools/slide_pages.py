@@ -16,7 +16,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from exercises import is_exercise, unsolved
+from exercises import FORM_TITLE, is_exercise, unsolved, without_hint
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from nbformat import NotebookNode
@@ -147,10 +147,11 @@ def notebook_blocks(notebook: NotebookNode) -> Iterator[Block]:
     for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
         if cell.cell_type == "markdown":
-            yield from markdown_blocks(cell.source)
+            yield from markdown_blocks(without_hint(cell.source))
         elif is_exercise(cell):
             yield Block("code", code_html(unsolved(cell.source), "python"))
-            yield Block("answer", code_html(cell.source, "python") + outputs_html(cell, widgets))
+            solved = code_html(cell.source.removeprefix(FORM_TITLE), "python")
+            yield Block("answer", solved + outputs_html(cell, widgets))
         elif not {SETUP_TAG, REPORT_TAG} & set(tags):
             code = code_html(cell.source, "python")
             lines = len(cell.source.splitlines())

@@ -5,6 +5,7 @@
 
 Colab 링크와 첫 셀의 설치 주소, 마지막 셀의 이슈 주소, `CITATION.cff`의 주소와 판은 `_config.yml`의 repository.url과
 패키지의 판에서 만들어 끼웁니다. 저장소를 갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다. 마지막 셀은 「다음」 앞에 끼웁니다.
+연습의 셀에는 Colab의 제목을, 절 「연습」에는 푸는 법을 끼웁니다.
 """
 
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 import yaml
-from exercises import TAG, is_exercise
+from exercises import TAG, is_exercise, with_form_title, with_hint
 from nbformat import v4
 
 ROOT = Path(__file__).parents[1]
@@ -94,6 +95,9 @@ def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat
             # Colab에서 답을 접어 둡니다. 책에서는 해답이 통째로 접힙니다(_ext/exercise_page.py).
             cell.metadata["cellView"] = "form"
             cell.metadata["tags"] = [TAG]
+            cell.source = with_form_title(cell.source)
+        elif cell.cell_type == "markdown":
+            cell.source = with_hint(cell.source)
     return notebook
 
 
