@@ -1,7 +1,9 @@
 """노트북 짝(.md와 .ipynb)과, 만들어 끼우는 셀. 노트북을 돌리는 일은 nbmake가 합니다(make test)."""
 
 import ast
+import importlib.util
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -106,6 +108,22 @@ def test_committed_notebook(source):
     assert not re.search(r"\{[a-z]+\}`|^:::", prose, flags=re.MULTILINE)
     for name in re.findall(r"\]\((\w+)\.ipynb\)", prose):
         assert (ROOT / "notebooks" / f"{name}.ipynb").is_file(), name
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_first_cell_says_what_it_fetches(code, monkeypatch, capsys):
+    """기다리는 까닭을 먼저 찍고, 받지 못하면 어느 판인지와 pip의 말을 보입니다."""
+    done = subprocess.CompletedProcess([], code, stdout="", stderr="pip의 말")
+    monkeypatch.setattr(subprocess, "run", lambda *args, **options: done)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    cell = sync_notebooks.SETUP_CELL.format(url="https://github.com/a/b", version="9.9")
+    fetching = cell.partition("from korgrpo_helpers")[0]
+    if code:
+        with pytest.raises(RuntimeError, match=r"a/b@v9\.9을\(를\) 받지 못했습니다\.\npip의 말"):
+            exec(fetching, {})
+    else:
+        exec(fetching, {})
+    assert "받습니다(1분쯤, 짐작)" in capsys.readouterr().out
 
 
 def struck_through(text: str) -> list[str]:

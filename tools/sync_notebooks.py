@@ -35,9 +35,12 @@ import subprocess
 import sys
 
 if importlib.util.find_spec("korgrpo_helpers") is None:
+    print("도우미 패키지를 받습니다(1분쯤, 짐작).")
     source = "git+{url}@v{version}"
     pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", source]
-    subprocess.run(pip, check=True)
+    done = subprocess.run(pip, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"도우미 패키지 {{source}}을(를) 받지 못했습니다.\\n{{done.stderr}}")
     importlib.invalidate_caches()
 
 from korgrpo_helpers import colab
