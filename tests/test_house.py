@@ -13,6 +13,7 @@ from korgrpo_helpers.colab_install import pinned_requirements, requirement_name
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "korgrpo_helpers"
+CODE_FOLDERS = ("korgrpo_helpers", "tests", "tools", "benchmarks", "_ext")
 # 아래 모듈은 위에 있는 모듈만 들여옵니다.
 FLOORS = """settings profiles reports examples arithmetic sources formatting session artifacts tokenizer lengths language
 cleaning numerals quantities formulas answers cells traces dialogues choices mapping column_roles choice_columns
@@ -50,7 +51,10 @@ def test_imports_run_one_way(path):
             assert FLOORS.index(name) < floor, f"{path.name}이 위층의 {name}을 들여옵니다"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
+ALL_CODE = [path for name in CODE_FOLDERS for path in sorted((ROOT / name).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", ALL_CODE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_modules_stay_short(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 

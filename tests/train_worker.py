@@ -1,4 +1,4 @@
-"""test_train.py가 두 프로세스로 띄우는 학습 명령. 1번 프로세스만 멈추거나 실패하게 합니다.
+"""test_train_processes.py가 두 프로세스로 띄우는 학습 명령. 1번 프로세스만 멈추거나 실패하게 합니다.
 
 accelerate launch … train_worker.py (stop|fail) 글을_적을_파일 학습 명령의 인자…
 """
