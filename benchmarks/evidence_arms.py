@@ -67,8 +67,8 @@ class Arm:
     """방법 하나. `korean_rewards`가 거짓이면 원본의 보상 넷, `filtered`면 늘 맞히거나 늘 틀린 문제를 뺍니다.
 
     `rounds`가 0이면 사전 학습에서 멈추고, 2면 GRPO의 시간을 둘로 나누고, 사이에 다시 풀게 해 그때의 모델이 배울 문제를 새로 고릅니다.
-    `shown`(본보기를 보여 줄지), `temperature`, `least_hangul`(남길 풀이의 한글의
-    몫)은 거절 표집의 것입니다.
+    `shown`(본보기를 보여 줄지), `temperature`, `least_hangul`(남길 풀이의 한글
+    비율)은 거절 표집의 것입니다.
     """
 
     title: str

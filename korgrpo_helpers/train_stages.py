@@ -95,9 +95,8 @@ def _evaluate(config: TrainConfig) -> None:
     for name, place in _models(config).items():
         with main_first():
             policy = load_policy(config.profile, place)
-            if (
-                policy.model.device.type == "cpu"
-            ):  # FSDP는 CPU에 불러옵니다. 시험은 통째로 제 GPU에서 봅니다
+            # FSDP면 CPU에 불러옵니다. 시험은 통째로 제 GPU에서 봅니다.
+            if policy.model.device.type == "cpu":
                 policy.model.to(state().device)
             rows = held_out_dataset(config.profile)
             limit = config.profile.completion_tokens

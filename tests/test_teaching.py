@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from korgrpo_helpers.runs import read_run
+from korgrpo_helpers.objective import group_advantages
+from korgrpo_helpers.runs import read_run, read_steps
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "_ext"))
@@ -58,12 +59,25 @@ def test_machine_times_are_the_chapters_own(chapter):
 def test_times_on_gpus_are_from_the_records():
     seconds = read_run("original_t4").seconds
     assert f"{seconds:,.2f}초" in TEXT
+    flat = [row["reward"] for row in read_steps("original_t4_steps") if not row["reward_std"]]
+    told = "100스텝 가운데 40스텝이 그랬고, 넷 다 만점인 7스텝까지 47스텝"
+    assert told in TEXT and (flat.count(-7.5), flat.count(13), len(flat)) == (40, 7, 47)
     guess = re.search(r"^T4에서 「한 번에 실행.*$", TEXT, flags=re.M)[0]
     chapter = (ROOT / "notebooks" / "15_full_t4.md").read_text(encoding="utf-8")
     told = "사전 학습부터 시험까지 20분쯤, 첫 셀부터는 30분쯤으로"
     assert told in guess and told in chapter
     assert "**짐작**" in guess
     assert "381초" in (ROOT / "book" / "status.md").read_text(encoding="utf-8")
+
+
+def test_the_sum_by_hand_has_its_answer():
+    """유인물의 「직접 셈하기」와 그 답이 같은 문제이고, 답이 맞는지."""
+    rewards = [2, 0, 0, 2]
+    asked = ", ".join(map(str, rewards))
+    handout = (ROOT / "tools" / "handout.html.j2").read_text(encoding="utf-8")
+    assert f"직접 셈하기</b> 보상 {asked}" in handout and f"보상 {asked}의 어드밴티지" in TEXT
+    answer = ", ".join(f"{one:+.2f}".replace("-", "−") for one in group_advantages(rewards))
+    assert answer in TEXT
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
