@@ -10,9 +10,11 @@ from transformers import GenerationMixin
 
 from korgrpo_helpers import pipeline
 from korgrpo_helpers.profiles import get_profile
+from korgrpo_helpers.rejection import attempt
 from korgrpo_helpers.runs import read_run, write_run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import asking
 import evidence
 import speed
 from evidence_arms import ARMS, OURS
@@ -119,3 +121,25 @@ def test_nested_calls_are_counted_once():
     inner = watch.wrap("글쓰기", lambda: time.sleep(0.05))
     watch.wrap("글쓰기", lambda: inner())()
     assert 0.05 <= watch.seconds["글쓰기"] < 0.09
+
+
+def test_asking_compares_the_ways(monkeypatch):
+    """물어보는 법마다 모든 문제의 맞힌 횟수가 남고, 못 맞힌 문제에만 정답을 알려 줍니다."""
+    asked = []
+
+    def remember(policy, rows, n, limit, **options):
+        asked.append((len(rows), rows[0]["prompt"][-1]["content"], options["examples"]))
+        return attempt(policy, rows, n, limit, **options)
+
+    monkeypatch.setattr(asking, "attempt", remember)
+    ways = (asking.Way("없이", 0), asking.Way("둘", 2, 1.0))
+    profile = replace(small(OURS).profile, grpo_rows=6)
+    record = asking.compare(profile, ways)
+    summary = record.summary
+    assert [way["title"] for way in summary["ways"]] == ["없이", "둘"]
+    assert all(len(way["right"]) == len(summary["sources"]) == 6 for way in summary["ways"])
+    assert [len(examples) for *_, examples in asked[:2]] == [0, 2]
+    rows, question, examples = asked[2]
+    assert rows == summary["never_right"] == len(summary["told"]["right"]) > 0
+    assert "정답은" in question and "정답은" in examples[0].question
+    assert "정답은" not in asked[0][1]
