@@ -78,9 +78,13 @@ kit: slides handout student
 needs:
 	@$(PYTHON) tests/needs.py
 
-test: needs book
+# 노트북을 연습의 검사와 함께 한 번만 돌리고, 책은 그 결과로 만듭니다.
+test: needs $(VENV)/.installed $(KERNEL_CONFIG)
 	@$(BIN)/python tools/exercises.py checked
-	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests .checked --doctest-modules korgrpo_helpers
+	@$(BIN)/python -m pytest --nbmake --overwrite --nbmake-timeout=900 .checked
+	@$(BIN)/python tools/seed_book.py
+	@$(MAKE) book
+	@$(BIN)/python -m pytest tests --doctest-modules korgrpo_helpers
 
 student: $(VENV)/.installed
 	@$(BIN)/python tools/exercises.py student

@@ -23,16 +23,20 @@ def book_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def bind_cache(app, config) -> None:
-    fingerprint = book_fingerprint()
-    root = Path(app.srcdir) / "_build" / ".jupyter_cache"
-    cache = root / fingerprint
-    for old in root.glob("*"):
-        if old != cache:
+def cache_folder(root: Path) -> Path:
+    """저장소 `root`의 책이 지금 쓸 캐시의 폴더. 없으면 만들고, 낡은 것은 지웁니다."""
+    folder = root / "_build" / ".jupyter_cache" / book_fingerprint()
+    for old in folder.parent.glob("*"):
+        if old != folder:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
-    cache.mkdir(parents=True, exist_ok=True)
-    config.nb_execution_cache_path = str(cache)
-    config.book_fingerprint = fingerprint
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def bind_cache(app, config) -> None:
+    folder = cache_folder(Path(app.srcdir))
+    config.nb_execution_cache_path = str(folder)
+    config.book_fingerprint = folder.name
 
 
 def setup(app):

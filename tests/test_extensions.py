@@ -5,15 +5,20 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import ipywidgets
+import nbformat
 import pytest
 from ipywidgets.embed import dependency_state
+from jupyter_cache import get_cache
+from nbformat import v4
 
 from korgrpo_helpers.runs import read_run
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "_ext"))
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "_ext")]
+import exercises  # noqa: E402
 import ko_search  # noqa: E402
 import package_cache  # noqa: E402
+import seed_book  # noqa: E402
 import status_page  # noqa: E402
 import still_widgets  # noqa: E402
 
@@ -106,3 +111,55 @@ def test_still_shows_what_was_chosen():
         "<div><b>&lt;1번&gt;</b> 켬</div><div><b>2번</b> 끔</div><div><b>가로축</b> 스텝</div>"
         '<div class="still-html"><table></table></div>'
     )
+
+
+def executed_pair():
+    """연습이 하나 있는 노트북과, 검사하는 셀을 끼워 돌린 것."""
+    tags = {"tags": ["exercise"]}
+    solved = "# 답 시작\nx = 1\n# 답 끝\nassert x == 1, '하나'"
+    cells = [v4.new_code_cell("print(1)"), v4.new_code_cell(solved, metadata=tags)]
+    plain = v4.new_notebook(cells=cells)
+    executed = exercises.checked(plain)
+    for count, cell in enumerate(executed.cells, start=1):
+        cell.execution_count = count
+        cell.outputs = [v4.new_output("stream", text=f"{count}째")]
+    executed.metadata["widgets"] = {"상태": {}}
+    return plain, executed
+
+
+def test_book_takes_the_outputs_of_the_checked_run():
+    """검사하는 셀은 책에 들어가지 않고, 실행 캐시는 책의 노트북에서 그 결과를 찾습니다."""
+    plain, executed = executed_pair()
+    assert len(executed.cells) == 3
+    filled = seed_book.with_outputs(plain, executed)
+    assert [cell.source for cell in filled.cells] == [cell.source for cell in plain.cells]
+    assert [cell.outputs[0].text for cell in filled.cells] == ["1째", "3째"]
+    assert [cell.execution_count for cell in filled.cells] == [1, 2]
+    assert filled.metadata["widgets"] == {"상태": {}}
+    assert not plain.cells[0].outputs
+
+
+@pytest.mark.parametrize("wrong", ["source", "missing", "not run"])
+def test_book_refuses_outputs_of_other_cells(wrong):
+    plain, executed = executed_pair()
+    if wrong == "source":
+        executed.cells[0].source = "print(2)"
+    elif wrong == "missing":
+        del executed.cells[0]
+    else:
+        executed.cells[0].execution_count = None
+    with pytest.raises(ValueError, match="책의 노트북과 다릅니다"):
+        seed_book.with_outputs(plain, executed)
+
+
+def test_seeded_outputs_are_found_by_the_book(tmp_path, monkeypatch):
+    plain, executed = executed_pair()
+    for folder, made in (("notebooks", plain), (".checked", executed)):
+        (tmp_path / folder).mkdir()
+        nbformat.write(made, tmp_path / folder / "장.ipynb")
+    monkeypatch.setattr(seed_book, "ROOT", tmp_path)
+    seed_book.main()
+    cache = get_cache(str(package_cache.cache_folder(tmp_path)))
+    source = nbformat.read(tmp_path / "notebooks" / "장.ipynb", as_version=4)
+    _, merged = cache.merge_match_into_notebook(source)
+    assert [cell.outputs[0].text for cell in merged.cells] == ["1째", "3째"]
