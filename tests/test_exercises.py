@@ -28,7 +28,7 @@ total = fsum(numbers)
 def double(value):
     return 2 * value
 # 답 끝
-assert double(total) == 6, "더해서 두 배 하세요."
+assert (total, double(4)) == (3, 8), "더하고, 두 배 하세요."
 """
 # 검사가 쓰지 않는 이름(numbers)과 import는 답과 함께 빠집니다.
 STARTER = """\
@@ -36,7 +36,7 @@ first = 1
 total = None  # 여기를 채우세요
 def double(value):
     return None  # 여기를 채우세요
-assert double(total) == 6, "더해서 두 배 하세요."
+assert (total, double(4)) == (3, 8), "더하고, 두 배 하세요."
 """
 
 
@@ -55,7 +55,7 @@ def test_student_gets_no_answer():
     given = notebook(after=FOLDED + "\n\n## 다음 절")
     made = exercises.student(given)
     code = made.cells[1]
-    assert "fsum" not in code.source and "double(total) == 6" in code.source
+    assert "fsum" not in code.source and "double(4)" in code.source
     assert code.source == STARTER
     assert code.metadata == {"tags": ["exercise"]}
     assert [cell.source for cell in made.cells if cell.cell_type == "markdown"] == [
@@ -105,7 +105,7 @@ def run(source: str) -> None:
     ],
 )
 def test_the_starter_keeps_the_kind(solved, starter):
-    """목록이나 사전이면 빈 것을 남겨, assert의 말이 None의 영어 오류보다 먼저 나오게 합니다."""
+    """목록이나 사전이면 빈 것을 남깁니다."""
     tail = "assert one and other, '채우세요.'"
     made = exercises.unsolved(f"# 답 시작\n{solved}\n# 답 끝\n{tail}")
     lines = [f"{line}  # 여기를 채우세요" for line in starter.split("|")]
@@ -121,18 +121,20 @@ def test_the_starter_fails_where_the_answer_is_missing():
 @pytest.mark.parametrize(
     ("check", "error"),
     [
-        ("double(total) == 6", None),
-        # 검사가 None을 셈에 쓰려다 멈추는 것도 답이 없어서입니다.
-        ("2 + total == 5", None),
+        ("(total, double(4)) == (3, 8)", None),
+        # 검사가 None을 셈에 쓰려다 영어 오류로 멈춤
+        ("total + double(4) == 11", TypeError),
         # 아무 값이나 지나가는 검사
-        ("double(total) or True", AssertionError),
+        ("double(total or 4) or True", AssertionError),
+        # total만 비었을 때 지나가는 검사
+        ("double(4) == 8 or total", AssertionError),
         # 답과 상관없이 멈추는 검사
-        ("total is None and 1 + ''", AssertionError),
-        ("total is None and missing", NameError),
+        ("(total, double(4)) == (3, 8) or missing", NameError),
     ],
 )
 def test_the_inserted_check(check, error):
-    source = SOLVED.replace("double(total) == 6", check)
+    """안 푼 셀도, 이름 하나만 빈 셀도 assert의 한국어로 멈춰야 합니다."""
+    source = SOLVED.replace("(total, double(4)) == (3, 8)", check)
     cells = exercises.checked(notebook(source)).cells
     assert [cell.cell_type for cell in cells] == ["markdown", "code", "code", "markdown"]
     assert cells[2].source == source
@@ -143,13 +145,21 @@ def test_the_inserted_check(check, error):
             run(cells[1].source)
 
 
+def test_the_check_wants_korean():
+    """assert에 말이 없거나 영어뿐이면 학습자가 무엇이 빠졌는지 모릅니다."""
+    for said in ("", ', "double it"'):
+        source = SOLVED.replace(', "더하고, 두 배 하세요."', said)
+        with pytest.raises(AssertionError, match="한국어로 말하지"):
+            run(exercises.checked(notebook(source)).cells[1].source)
+
+
 @pytest.mark.parametrize(
     "source",
     [
         "total = 3\nassert total == 3",  # 답의 자리가 없음
         SOLVED + SOLVED,  # 둘
         SOLVED[: SOLVED.index("assert")],  # 검사가 없음
-        SOLVED.replace("double(total)", "first"),  # 검사가 답을 보지 않음
+        SOLVED.replace("(total, double(4)) ==", "(first, 8) =="),  # 검사가 답을 보지 않음
     ],
 )
 def test_unfinished_exercises_are_refused(source):

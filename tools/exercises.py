@@ -27,7 +27,7 @@ HINT = "Colab에서는 아래 셀에 답이 접혀 있습니다. 먼저 새 셀�
 FOLDED = re.compile(r"<details>\n<summary>풀이</summary>\n(.*?)</details>\n*", re.S)
 _ANSWER = re.compile(r"^# 답 시작\n(.*?)^# 답 끝$", re.M | re.S)
 _FILL = "# 여기를 채우세요"
-# 답이 목록이나 사전이면 빈 것을 남깁니다. None이면 assert의 말 대신 영어 오류가 먼저 나오기 쉽습니다.
+# 답이 목록이나 사전이면 빈 것을 남깁니다. 무엇을 담을 자리인지 보입니다.
 _EMPTY: dict[type, str] = {
     **dict.fromkeys((ast.List, ast.ListComp), "[]"),
     **dict.fromkeys((ast.Dict, ast.DictComp), "{}"),
@@ -35,18 +35,17 @@ _EMPTY: dict[type, str] = {
 }
 
 CHECK = """\
-# 검사: 안 푼 연습은 assert에 걸리거나, 검사가 빈 값을 쓰려다 멈춰야 합니다. 다른 오류는 연습의 잘못입니다.
-def _stops(source):
+# 검사: 안 푼 연습은 무엇이 빠졌는지 한국어로 말하는 assert에서 멈춰야 합니다. 다른 오류는 연습의 잘못입니다.
+def _said(source):
     try:
         exec(source, dict(globals()))
-    except AssertionError:
-        return True
-    except (AttributeError, TypeError) as error:
-        return "NoneType" in str(error)
+    except AssertionError as error:
+        return any("가" <= letter <= "힣" for letter in str(error))
     return False
 
 
-assert _stops({unsolved!r}), "안 푼 연습이 검사를 지나갔거나 다른 까닭으로 멈췄습니다."
+for _source in {unfinished!r}:
+    assert _said(_source), "안 푼 연습이 지나갔거나, assert가 한국어로 말하지 않았습니다.\\n" + _source
 """
 
 
@@ -86,6 +85,20 @@ def unsolved(source: str) -> str:
     """
     source = source.removeprefix(FORM_TITLE)
     place = answer(source)
+    return source[: place.start()] + "\n".join(_starters(source, place)) + source[place.end() :]
+
+
+def unfinished(source: str) -> list[str]:
+    """검사에서 멈춰야 할 셀들. 안 푼 셀과, 답은 있는데 이름 하나만 빈 값인 셀."""
+    source = source.removeprefix(FORM_TITLE)
+    place = answer(source)
+    starters = _starters(source, place)
+    partly = [f"{source[: place.end()]}\n{line}{source[place.end() :]}" for line in starters]
+    return [unsolved(source), *(partly if len(starters) > 1 else [])]
+
+
+def _starters(source: str, place: re.Match) -> list[str]:
+    """답이 정한 이름 가운데 검사가 쓰는 것의 채울 줄."""
     tail = ast.walk(ast.parse(source[place.end() :]))
     wanted = {one.id for one in tail if isinstance(one, ast.Name)}
     lines: dict[str, str] = {}  # 이름 → 채울 줄. 두 번 정한 이름은 한 번만 적습니다.
@@ -100,7 +113,7 @@ def unsolved(source: str) -> str:
     kept = [line for name, line in lines.items() if name in wanted]
     if not kept:
         raise ValueError("답이 정한 이름을 검사가 하나도 쓰지 않습니다.\n" + source)
-    return source[: place.start()] + "\n".join(kept) + source[place.end() :]
+    return kept
 
 
 def _pairs(node: ast.Assign) -> list[tuple[ast.expr, ast.expr]]:
@@ -131,7 +144,7 @@ def checked(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     cells = []
     for cell in notebook.cells:
         if is_exercise(cell):
-            source = CHECK.format(unsolved=unsolved(cell.source))
+            source = CHECK.format(unfinished=unfinished(cell.source))
             cells.append(v4.new_code_cell(source, id=f"{cell.id}-check"))
         cells.append(cell)
     notebook.cells = cells
