@@ -109,7 +109,7 @@ def small_notebook():
 
 
 COLUMNS = columns(small_notebook())
-DECK = make_slides.deck(small_notebook())
+DECK = make_slides.deck(columns(small_notebook()))
 PAGES = {(page.heading, page.part): page for column in COLUMNS for page in column}
 
 

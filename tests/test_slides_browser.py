@@ -1,7 +1,7 @@
 """파일로 연 슬라이드: 식과 글꼴, 넘치지 않는 장면, 키, 강사의 메모 창."""
 
 import pytest
-from test_slides import ROOT, make_slides, printed, small_notebook
+from test_slides import ROOT, columns, make_slides, printed, small_notebook
 
 # 장면마다 넘치는 곳. 아래로 넘치면 키보드로 밀 수 있어야 합니다.
 READ_PAGES = """() => {
@@ -27,7 +27,7 @@ def open_deck(browser, tmp_path_factory):
 
     def open_one(notebook):
         path = folder / f"{len(opened)}.html"
-        path.write_text(make_slides.deck(notebook), encoding="utf-8")
+        path.write_text(make_slides.deck(columns(notebook)), encoding="utf-8")
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         opened.append(page)
         page.complaints = []

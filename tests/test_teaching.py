@@ -10,41 +10,57 @@ from korgrpo_helpers.objective import group_advantages
 from korgrpo_helpers.runs import read_run, read_steps
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "_ext"))
+sys.path[:0] = [str(ROOT / "_ext"), str(ROOT / "tools")]
+import lesson_plan  # noqa: E402
 from glossary_page import chapter_title  # noqa: E402
 
 PAGE = ROOT / "book" / "teaching.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 CHAPTERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.md"))
-# 절의 제목 「반일: 4시간(240분)」과 그 절의 줄 `| 0:15 | 30 | 돌리기 | … |`
-PLANS = re.findall(r"^## (\w+: (\d+)시간\((\d+)분\))\n(.*?)(?=^## )", TEXT, flags=re.M | re.S)
-ROW = re.compile(r"^\| (\d+):(\d\d) \| (\d+) \| (\w+) \|(.*)\|$", flags=re.M)
+PLANS = lesson_plan.read_plans(TEXT)
+QUESTIONS = lesson_plan.read_questions(TEXT)
 
 
 def section(heading: str) -> str:
     return TEXT.partition(f"\n{heading}\n")[2]
 
 
-@pytest.mark.parametrize(("hours", "minutes", "body"), [plan[1:] for plan in PLANS])
-def test_minutes_add_up(hours, minutes, body):
-    assert int(hours) * 60 == int(minutes)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_minutes_add_up(plan):
+    assert plan.hours * 60 == plan.minutes
     clock = 0
-    rows = ROW.findall(body)
     # 표의 줄이 하나라도 다른 꼴이면 셈에서 빠집니다.
-    assert len(rows) == len(re.findall(r"^\| \d", body, flags=re.M)) >= 10
-    for hour, minute, length, _, _ in rows:
-        assert int(hour) * 60 + int(minute) == clock, (hour, minute)
-        clock += int(length)
-    assert clock == int(minutes)
+    body = section(f"## {plan.name}: {plan.hours}시간({plan.minutes}분)").partition("\n## ")[0]
+    assert len(plan.slots) == len(re.findall(r"^\| \d", body, flags=re.M)) >= 10
+    for slot in plan.slots:
+        hour, minute = map(int, slot.start.split(":"))
+        assert hour * 60 + minute == clock, slot
+        clock += slot.minutes
+    assert clock == plan.minutes
 
 
 def test_both_plans_rest():
-    assert [plan[1] for plan in PLANS] == ["4", "7"]
-    for *_, body in PLANS:
+    assert [plan.hours for plan in PLANS] == [4, 7]
+    for plan in PLANS:
         since_rest = 0
-        for _, _, length, way, _ in ROW.findall(body):
-            since_rest = 0 if way in ("쉬기", "점심") else since_rest + int(length)
+        for slot in plan.slots:
+            since_rest = 0 if slot.way in ("쉬기", "점심") else since_rest + slot.minutes
             assert since_rest <= 90, "한 시간 반에 한 번은 쉽니다"
+
+
+def headings(chapter: str) -> set[str]:
+    text = (ROOT / "notebooks" / f"{chapter}.md").read_text(encoding="utf-8")
+    return set(re.findall(r"^## (.+)$", text, flags=re.M))
+
+
+def test_the_plans_say_which_sections_to_show():
+    """읽는 칸과 손으로 하는 칸은 장마다 보일 절을 적고, 적은 절은 그 장에 있습니다."""
+    shows = [(slot, show) for plan in PLANS for slot in plan.slots for show in slot.shows]
+    assert len(shows) >= 20
+    for slot, show in shows:
+        assert show.title == chapter_title(show.chapter)
+        assert set(show.sections) <= headings(show.chapter), show
+        assert bool(show.sections) == (slot.way in ("읽기", "손으로")), show
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -82,8 +98,11 @@ def test_the_sum_by_hand_has_its_answer():
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_chapter_has_a_question_and_an_answer(chapter):
+    """물음마다 물어볼 절이 있고, 그 절은 그 장에 있습니다. 슬라이드가 그 절의 메모에 넣습니다."""
     body = section(f"### {chapter_title(chapter)}").partition("\n#")[0]
-    assert body.count("- **물음** ") == body.count("- **답** ") >= 1
+    asked = QUESTIONS[chapter_title(chapter)]
+    assert body.count("**물음**") == body.count("**답**") == len(asked) >= 1
+    assert {one.section for one in asked} <= headings(chapter)
 
 
 def test_links_and_named_headings_exist():

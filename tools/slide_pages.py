@@ -33,10 +33,10 @@ REPORT = REPORT_HEADING.removeprefix("## ")
 ASKING = ("스스로 확인하기", "연습")
 LONG_CODE = 8  # 이보다 긴 코드(줄)는 장면 하나를 거의 채웁니다.
 SENTENCE_END = re.compile(r"(?<=[가-힣][.?!])\s+")
-# 책의 파일을 가리키는 링크가 슬라이드 폴더에서 가리킬 곳. 장은 그 장의 슬라이드로, 글은 책의 쪽으로 갑니다.
+# notebooks/와 book/의 링크가 슬라이드 폴더에서 가리킬 곳. 장은 그 장의 슬라이드로, 글은 책의 쪽으로 갑니다.
 LINKS = (
-    (re.compile(r"^(\w+)\.ipynb"), r"\1.html"),
-    (re.compile(r"^\.\./(book/\w+)\.md"), r"../html/\1.html"),
+    (re.compile(r"^(?:\.\./notebooks/)?(\w+)\.ipynb"), r"\1.html"),
+    (re.compile(r"^(?:\.\./book/)?(\w+)\.md"), r"../html/book/\1.html"),
 )
 
 
