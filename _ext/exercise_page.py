@@ -13,7 +13,7 @@ from docutils import nodes
 from korean_theme import put_first
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-from exercises import FOLDED, FORM_TITLE, HEADING, TAG, unsolved, without_hint
+from exercises import FOLDED, FORM_TITLE, HEADING, TAG, TITLE, unsolved, without_hint
 
 FENCE = "`````"
 _HEADING = re.compile(rf"^{re.escape(HEADING)}(.+)\n", re.M)
@@ -70,10 +70,14 @@ def rewrite(app, docname: str, source: list[str]) -> None:
 
 
 def hide_form_title(app, doctree) -> None:
-    """해답의 코드에서 Colab의 제목을 뺍니다. 셀을 고치면 출력의 캐시와 어긋나므로 그린 뒤에 뺍니다."""
+    """코드에서 Colab의 제목을 뺍니다. 셀을 고치면 출력의 캐시와 어긋나므로 그린 뒤에 뺍니다.
+
+    해답에서는 그 줄을 빼고, 첫 셀과 마지막 셀에서는 보통의 주석으로 바꿉니다.
+    """
     for node in doctree.findall(nodes.literal_block):
-        if (text := node.astext()).startswith(FORM_TITLE):
-            node.rawsource = text.removeprefix(FORM_TITLE)
+        if (text := node.astext()).startswith(TITLE):
+            text = text.removeprefix(FORM_TITLE)
+            node.rawsource = re.sub(rf"^{TITLE}", "# ", text)
             node.children = [nodes.Text(node.rawsource)]
 
 

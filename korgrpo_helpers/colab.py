@@ -45,11 +45,12 @@ def detect_machine() -> Machine:
     return Machine(colab, name.strip(), gpu_class)
 
 
-def setup() -> None:
+def setup(page: str = "") -> None:
     """첫 셀이 부르는 함수. 다 있으면 아무것도 하지 않고 그렇다고 말합니다.
 
     Colab에서 모자란 것이 있으면 깝니다. 이미 들여온 라이브러리의 판이 바뀌었으면 세션을 다시 시작하라는
     RuntimeError로 멈춥니다(「모두 실행」이 섞인 판으로 이어지지 않게). Colab이 아니면 남의 환경을 바꾸지 않고, 칠 명령을 적은 RuntimeError를 냅니다.
+    `page`는 이 장의 책 쪽의 주소입니다. Colab에서 알립니다.
     """
     begin()
     machine = detect_machine()
@@ -67,6 +68,8 @@ def setup() -> None:
 
     profile = pick_profile()
     print(f"프로필: {profile.name} - {profile.title}")
+    if machine.colab and page:
+        print(f"다른 장으로 가는 링크는 Drive의 사본에서 열리지 않습니다. 책에서 여세요: {page}")
 
 
 def _prepare_colab(gpu_class: str) -> None:

@@ -36,6 +36,15 @@ def test_nothing_to_do_says_so(machine, capsys):
     assert pretended.commands == []
 
 
+@pytest.mark.parametrize("on_colab", [True, False])
+def test_only_colab_is_told_where_links_open(machine, capsys, on_colab):
+    """책에는 링크가 살아 있으므로 찍지 않습니다."""
+    machine(on_colab=on_colab, versions=dict(COLAB) if on_colab else None)
+    colab.setup("https://책/notebooks/08_grpo.html")
+    out = capsys.readouterr().out
+    assert ("책에서 여세요: https://책/notebooks/08_grpo.html" in out) == on_colab
+
+
 def test_own_computer_is_never_changed(machine):
     pretended = machine(T4, versions=dict(COLAB))
     with pytest.raises(RuntimeError, match=r"pip install .*'trl>=0\.22\.2'"):

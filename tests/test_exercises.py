@@ -86,9 +86,10 @@ def test_colab_sees_a_title_and_a_hint_and_nobody_else_does():
 def test_the_book_hides_the_title():
     page = new_document("notebooks/08_grpo.ipynb")
     titled = exercises.with_form_title(SOLVED)
-    page += [nodes.literal_block(text, text) for text in (titled, SOLVED)]
+    texts = (titled, SOLVED, "# @title 첫 셀: 깝니다.\nimport sys")
+    page += [nodes.literal_block(text, text) for text in texts]
     hide_form_title(None, page)
-    assert [node.astext() for node in page] == [SOLVED, SOLVED]
+    assert [node.astext() for node in page] == [SOLVED, SOLVED, "# 첫 셀: 깝니다.\nimport sys"]
 
 
 def run(source: str) -> None:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from test_slides import PAGES, columns, make_slides, small_notebook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-from lesson_plan import Plan, Question, Slot, read_plans, read_questions  # noqa: E402
+from lesson_plan import Plan, Question, Slot, read_plans, read_questions
 
 TEXT = """\
 ## 반일: 1시간(60분)

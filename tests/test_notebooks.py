@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -50,16 +51,20 @@ def test_drift_is_noticed(tmp_path, monkeypatch, capsys):
     for path in (SOURCES[0], SOURCES[0].with_suffix(".ipynb"), ROOT / "CITATION.cff"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(sync_notebooks, "NOTEBOOKS", tmp_path)
+    config = sync_notebooks.read_config()
+    config["repository"]["url"] = "https://github.com/fork/name"
+    config["html"]["baseurl"] = "https://fork.github.io/name/"
+    (tmp_path / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     monkeypatch.setattr(sync_notebooks, "ROOT", tmp_path)
-    monkeypatch.setattr(sync_notebooks, "repository_url", lambda: "https://github.com/fork/name")
     assert sync_notebooks.main(check=True) == 1
     assert "make sync" in capsys.readouterr().out
     assert sync_notebooks.main(check=False) == 0
     assert sync_notebooks.main(check=True) == 0
-    # 갈라 쓰는 저장소의 주소가 링크와 설치 셀에 함께 들어갑니다.
+    # 갈라 쓰는 저장소와 책의 주소가 링크와 설치 셀에 함께 들어갑니다.
     text = (tmp_path / SOURCES[0].name).read_text(encoding="utf-8")
     assert "colab.research.google.com/github/fork/name/blob/main/notebooks/" in text
     assert "git+https://github.com/fork/name@v" in text
+    assert f"https://fork.github.io/name/notebooks/{SOURCES[0].stem}.html" in text
     assert "github.com/fork/name" in (tmp_path / "CITATION.cff").read_text(encoding="utf-8")
 
 
@@ -69,8 +74,12 @@ def test_last_cell_prints_the_report(source):
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     tagged = [cell for cell in code if "report" in cell.metadata.get("tags", [])]
     assert tagged == [code[-1]]
-    # 첫 셀처럼 책에서는 접어 둡니다.
-    assert "hide-input" in code[-1].metadata.tags and "hide-input" in code[0].metadata.tags
+    # 첫 셀처럼 책에서도 Colab에서도 접어 둡니다. Colab에서 접은 셀은 제목이 있어야 보입니다.
+    for cell in (code[0], code[-1]):
+        assert "hide-input" in cell.metadata.tags and cell.metadata["cellView"] == "form"
+    assert code[0].source.startswith("# @title 첫 셀: ")
+    assert code[-1].source.startswith("# @title 마지막 셀: ")
+    assert code[0].source.endswith(f'\ncolab.setup("{sync_notebooks.book_page(source.stem)}")')
     call = ast.parse(code[-1].source).body[-1].value
     assert [argument.value for argument in call.args] == [source.stem]
     keywords = {keyword.arg: keyword.value.value for keyword in call.keywords}
@@ -116,7 +125,7 @@ def test_first_cell_says_what_it_fetches(code, monkeypatch, capsys):
     done = subprocess.CompletedProcess([], code, stdout="", stderr="pip의 말")
     monkeypatch.setattr(subprocess, "run", lambda *args, **options: done)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    cell = sync_notebooks.SETUP_CELL.format(url="https://github.com/a/b", version="9.9")
+    cell = sync_notebooks.SETUP_CELL.format(url="https://github.com/a/b", version="9.9", page="")
     fetching = cell.partition("from korgrpo_helpers")[0]
     if code:
         with pytest.raises(RuntimeError, match=r"a/b@v9\.9을\(를\) 받지 못했습니다\.\npip의 말"):

@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[1]
 TAG = "exercise"
 HEADING = "### 연습: "
 # Colab에서 접은 셀은 제목이 없으면 빈 상자로 보입니다. 이 줄과 아래의 안내는 sync_notebooks가 끼웁니다.
-FORM_TITLE = "# @title 연습의 답과 검사(먼저 스스로 풀고 여세요)\n"
+TITLE = "# @title "
+FORM_TITLE = f"{TITLE}연습의 답과 검사(먼저 스스로 풀고 여세요)\n"
 SECTION = "## 연습\n\n"
 HINT = "Colab에서는 아래 셀에 답이 접혀 있습니다. 먼저 새 셀에 풀어 보세요.\n\n"
 FOLDED = re.compile(r"<details>\n<summary>풀이</summary>\n(.*?)</details>\n*", re.S)

@@ -4,8 +4,9 @@
     python tools/sync_notebooks.py --check  # 다른 것이 있으면 이름을 찍고 1로 끝납니다
 
 Colab 링크와 첫 셀의 설치 주소, 마지막 셀의 이슈 주소, `CITATION.cff`의 주소와 판은 `_config.yml`의 repository.url과
-패키지의 판에서 만들어 끼웁니다. 저장소를 갈라 쓰는 사람은 그 한 줄을 고치고 이 도구를 돌리면 됩니다. 마지막 셀은 「다음」 앞에 끼웁니다.
-연습의 셀에는 Colab의 제목을, 절 「연습」에는 푸는 법을 끼웁니다.
+패키지의 판에서, 첫 셀이 알리는 책의 쪽은 html.baseurl에서 만들어 끼웁니다. 저장소를 갈라 쓰는 사람은 그 두 줄을 고치고
+이 도구를 돌리면 됩니다. 마지막 셀은 「다음」 앞에 끼웁니다. 첫 셀과 마지막 셀, 연습의 셀은 Colab에서 제목만 보이게 접고,
+절 「연습」에는 푸는 법을 끼웁니다.
 """
 
 import re
@@ -15,7 +16,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 import yaml
-from exercises import TAG, is_exercise, with_form_title, with_hint
+from exercises import TAG, TITLE, is_exercise, with_form_title, with_hint
 from nbformat import v4
 
 ROOT = Path(__file__).parents[1]
@@ -28,8 +29,11 @@ NEXT = "**다음**"
 sys.path.insert(0, str(ROOT))
 from korgrpo_helpers import __version__  # noqa: E402
 
-SETUP_CELL = """\
-# 첫 셀: 도우미 패키지가 없으면 깔고, 이 기계를 알아봅니다.
+# Colab은 이 셀들을 접고 첫 줄의 제목만 보입니다. 책에서는 「@title」을 뺀 주석으로 보입니다(_ext/exercise_page.py).
+SETUP_CELL = (
+    TITLE
+    + """\
+첫 셀: 도우미 패키지가 없으면 깔고, 이 기계를 알아봅니다.
 import importlib.util
 import subprocess
 import sys
@@ -45,15 +49,18 @@ if importlib.util.find_spec("korgrpo_helpers") is None:
 
 from korgrpo_helpers import colab
 
-colab.setup()"""
+colab.setup("{page}")"""
+)
 
 REPORT_HEADING = "## 이 장의 보고"
 REPORT_TEXT = f"""\
 {REPORT_HEADING}
 
 진짜 T4(Colab의 무료 GPU)에서 얼마나 걸리고 어디서 멈추는지는 독자가 알려 주어야 압니다. 아래 셀이 찍은 글을 이슈에 붙여 주세요. 중간에 실패했어도 이 셀은 돌릴 수 있습니다. 받은 결과는 [검증 상태](../book/status.md)에 모읍니다."""
-REPORT_CELL = """\
-# 마지막 셀: 이슈에 붙일 짧은 보고를 찍습니다.
+REPORT_CELL = (
+    TITLE
+    + """\
+마지막 셀: 이슈에 붙일 짧은 보고를 찍습니다.
 from korgrpo_helpers.session_report import show_report
 
 show_report(
@@ -61,12 +68,21 @@ show_report(
     cells={cells},
     repository="{url}",
 )"""
+)
+
+
+def read_config() -> dict:
+    return yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
 
 
 def repository_url() -> str:
     """저장소의 주소. 이 값이 적힌 곳은 `_config.yml` 하나뿐입니다."""
-    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    return config["repository"]["url"].rstrip("/")
+    return read_config()["repository"]["url"].rstrip("/")
+
+
+def book_page(name: str) -> str:
+    """장의 책 쪽."""
+    return f"{read_config()['html']['baseurl'].rstrip('/')}/notebooks/{name}.html"
 
 
 def colab_link(name: str, url: str) -> str:
@@ -88,7 +104,8 @@ def with_generated_cells(notebook: nbformat.NotebookNode, name: str) -> nbformat
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     if not code or SETUP_TAG not in code[0].metadata.get("tags", []):
         raise ValueError(f"{name}.md의 첫 코드 셀에 태그 {SETUP_TAG}이(가) 있어야 합니다.")
-    code[0].source = SETUP_CELL.format(url=url, version=__version__)
+    code[0].source = SETUP_CELL.format(url=url, version=__version__, page=book_page(name))
+    code[0].metadata["cellView"] = "form"
     notebook.cells = with_report(notebook.cells, name, url)
     for index, cell in enumerate(notebook.cells):
         cell.id = f"cell-{index:02}"
@@ -117,7 +134,7 @@ def with_report(cells: list, name: str, url: str) -> list:
         raise ValueError(f"{name}.md의 마지막 글에 {NEXT}으로 시작하는 줄이 하나 있어야 합니다.")
     count = sum(cell.cell_type == "code" for cell in cells) + 1
     report = v4.new_code_cell(REPORT_CELL.format(name=name, cells=count, url=url))
-    report.metadata["tags"] = [REPORT_TAG, "hide-input"]
+    report.metadata |= {"cellView": "form", "tags": [REPORT_TAG, "hide-input"]}
     prose = v4.new_markdown_cell(f"{before.rstrip()}\n\n{REPORT_TEXT}")
     return [*cells, prose, report, v4.new_markdown_cell(after[0])]
 
