@@ -55,6 +55,19 @@ def test_guide_names_the_two_commands_and_four_ways():
     assert len(GUIDE.splitlines()) <= 70
 
 
+def test_release_steps_name_what_is_there():
+    """판을 내는 차례가 부르는 명령이 있고, 보기의 꼬리표와 첫 셀이 받는 꼬리표가 지금의 판입니다."""
+    steps = GUIDE.partition("## 판을 내려면\n")[2].partition("\n## ")[0]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    commands = re.findall(r"`make (\w+)`", steps)
+    assert commands == ["sync", "test", "kit"]
+    assert all(re.search(rf"^{command}:", makefile, flags=re.M) for command in commands)
+    tag = re.search(r"`git tag (\S+)`", steps)[1]
+    assert tag == f"v{__version__}"
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        assert f"{sync_notebooks.repository_url()}@{tag}" in path.read_text(encoding="utf-8"), path
+
+
 def test_citation_is_whole():
     """CFF 1.2.0이 꼭 바라는 칸과, 이 저장소의 값."""
     assert {"cff-version", "message", "title", "authors"} <= set(CITATION)
