@@ -1,21 +1,42 @@
-"""설정 파일(YAML)을 읽어 키와 값으로. 값의 뜻은 `train_config`가 봅니다.
+"""설정 파일(YAML)을 읽어 키와 값으로, 값을 정해진 꼴로. 값의 뜻은 `train_config`가 봅니다.
 
 남이 준 파일일 수 있으므로 SafeLoader로만 읽고, 크기를 제한하고, 말없이 값을 버리지 않습니다.
 """
 
 from __future__ import annotations
 
+import math
+import types
+import typing
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 MAX_BYTES = 64 * 1024
+TYPE_NAMES = {
+    int: "정수",
+    float: "수",
+    str: "글",
+    bool: "true나 false",
+    list: "목록",
+    dict: "키와 값",
+}
+# 0보다 커야 하는 수와, 1 이하이기도 해야 하는 수. 나머지의 뜻은 TRL이 봅니다.
+POSITIVE = """priming_rows grpo_rows test_rows max_seq_length prompt_quantile completion_tokens generation_batch
+gpu_memory_utilization checkpoint_steps lora_alpha num_train_epochs learning_rate
+per_device_train_batch_size gradient_accumulation_steps max_length logging_steps max_steps temperature
+num_iterations""".split()
+SHARES = ("prompt_quantile", "gpu_memory_utilization", "top_p")
 
 
 class ConfigError(ValueError):
-    """설정을 쓸 수 없습니다. 글은 한 줄이고, 키와 고치는 법이 들어 있습니다."""
+    """설정을 쓸 수 없습니다. 글은 한 줄이고, 키와 고치는 법이 들어 있습니다.
+
+    내 파일을 읽다 난 오류만 그 아래에 파일의 사정(있는 열, 뺀 행)을 덧붙입니다.
+    """
 
 
 class _OnceLoader(yaml.SafeLoader):
@@ -82,3 +103,55 @@ def _override(found: dict, change: str) -> None:
     inside = found.setdefault(section, {})
     if isinstance(inside, dict):  # 아니면 check가 꼴을 말합니다
         inside[inner] = value
+
+
+def only_known(found: dict, known: Iterable[str], prefix: str) -> None:
+    for key in found:
+        if key in known:
+            continue
+        close = get_close_matches(str(key), known, n=1)
+        hint = f"{prefix}{close[0]}을(를) 뜻했나요? " if close else ""
+        raise ConfigError(
+            f"모르는 키 '{prefix}{str(key)[:40]}'입니다. {hint}아는 키: {', '.join(known)}."
+        )
+
+
+def typed(key: str, value: Any, hint: Any) -> Any:
+    """`hint`의 꼴로 맞춘 값. 수는 유한하고 범위 안이어야 합니다."""
+    allowed = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    if value is None and types.NoneType in allowed:
+        return None
+    kind = typing.get_origin(allowed[0]) or allowed[0]
+    if kind is float and isinstance(value, int | str) and not isinstance(value, bool):
+        value = _number(value)  # YAML은 5e-6을 글로 읽습니다
+    right = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+    if not right or (kind is float and not math.isfinite(value)):
+        raise ConfigError(
+            f"{key}은(는) {TYPE_NAMES[kind]}{'이거나 null' if len(allowed) > 1 else ''}이어야 하는데 "
+            f"{_shown(value)}입니다. 값을 고치세요."
+        )
+    name = key.rpartition(".")[2]
+    if name in POSITIVE and value <= 0:
+        raise ConfigError(f"{key}={value}은(는) 0보다 커야 합니다.")
+    if name == "lora_rank" and value < 0:
+        raise ConfigError(f"{key}={value}은(는) 0 이상이어야 합니다. 0이면 모든 가중치를 배웁니다.")
+    if name in SHARES and value > 1:
+        raise ConfigError(f"{key}={value}은(는) 1 이하여야 합니다. 90 %는 0.9입니다.")
+    if kind is str and not value.strip():
+        raise ConfigError(f"{key}이(가) 비었습니다. 값을 적으세요.")
+    return value
+
+
+def _number(value: int | str) -> float | str:
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return str(value)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "null"
+    # 목록은 펼치지 않습니다. YAML의 별명으로 만든 목록은 작은 파일에서도 끝없이 길 수 있습니다.
+    name = TYPE_NAMES.get(type(value), "키와 값")
+    return name if isinstance(value, list | dict) else f"{name} {value!r:.40}"

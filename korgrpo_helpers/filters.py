@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Step = Callable[["Dataset"], dict[int, str]]
 MIN_HANGUL = 0.5
+OVERLAPPING = "내 시험 파일에도 있는 문제입니다"
 # 다 벗기고 남았으면 글이 깨진 것입니다: 풀이와 답의 태그, 대화의 표지.
 LEFTOVERS = (
     *TAGS,
@@ -66,12 +67,21 @@ def _same_answer(one: str, other: str) -> bool:
 
 def contaminated(rows: Dataset) -> dict[int, str]:
     """시험용 DMath에도 있는 문제. 띄어쓰기와 문장 부호를 지운 글이 같은지 봅니다."""
-    held_out = held_out_keys()
-    return {
-        index: CONTAMINATED
-        for index, question in enumerate(rows["question"])
-        if question_key(question) in held_out
-    }
+    return _among(rows, held_out_keys(), CONTAMINATED)
+
+
+def overlapping(keys: frozenset[str]) -> Step:
+    """내 시험 파일에도 있는 문제를 빼는 단계. `keys`는 시험 문제의 `question_key`입니다."""
+
+    def overlapping(rows: Dataset) -> dict[int, str]:
+        return _among(rows, keys, OVERLAPPING)
+
+    return overlapping
+
+
+def _among(rows: Dataset, keys: frozenset[str], reason: str) -> dict[int, str]:
+    questions = enumerate(rows["question"])
+    return {index: reason for index, question in questions if question_key(question) in keys}
 
 
 def wrong_language(rows: Dataset) -> dict[int, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import glob
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,16 +37,18 @@ def is_file_name(name: str) -> bool:
     return suffix in TABLES or suffix in BUILDERS or suffix in (".xlsx", ".xls", ".txt")
 
 
+def file_sha256(name: str) -> str:
+    """파일의 내용에서 셈한 지문. 한 글자만 달라도 다릅니다. 파일이 없으면 FileNotFoundError입니다."""
+    with _existing(name).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def load_file(name: str) -> Dataset:
     """파일 하나를 엽니다. 없거나 읽을 수 없으면 까닭과 고치는 법을 담은 오류가 납니다.
 
     JSON과 Parquet은 디스크에 Arrow로 옮겨 두고 읽으므로 커도 메모리를 채우지 않습니다.
     """
-    path = Path(name).expanduser()
-    if not path.is_file():
-        raise FileNotFoundError(
-            f"파일 {name}이(가) 없습니다(지금 폴더: {Path.cwd()}). Colab이면 왼쪽의 폴더 그림에서 올리세요."
-        )
+    path = _existing(name)
     suffix = path.suffix.lower()
     if suffix not in TABLES and suffix not in BUILDERS:
         raise ValueError(
@@ -60,6 +63,15 @@ def load_file(name: str) -> Dataset:
     if len(dataset) == 0:
         raise ValueError(f"파일 {name}에 행이 없습니다.")
     return dataset
+
+
+def _existing(name: str) -> Path:
+    path = Path(name).expanduser()
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"파일 {name}이(가) 없습니다(지금 폴더: {Path.cwd()}). Colab이면 왼쪽의 폴더 그림에서 올리세요."
+        )
+    return path
 
 
 def _load_json_or_parquet(path: Path) -> Dataset:

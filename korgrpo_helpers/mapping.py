@@ -82,6 +82,30 @@ class ColumnMapping:
         return used
 
 
+def read_mapping(written: object) -> ColumnMapping:
+    """설정 파일에 적은 표를 `ColumnMapping`으로. 모르는 이름이나 틀린 꼴이면 ValueError입니다.
+
+    >>> read_mapping({"question": "물음", "choices": ["가", "나"], "answer": "답"}).choices
+    ('가', '나')
+    """
+    if not isinstance(written, Mapping):
+        raise ValueError("{question: 문제 열, answer: 정답 열}처럼 적으세요.")
+    known = [item.name for item in fields(ColumnMapping)]
+    for role, value in written.items():
+        if role not in known:
+            raise ValueError(f"{str(role)[:40]!r}을(를) 모릅니다. 아는 이름: {', '.join(known)}.")
+        names = value if role == "choices" and isinstance(value, list) else [value]
+        if role == "first_choice" and (isinstance(value, bool) or value not in (0, 1)):
+            raise ValueError("first_choice에는 첫 보기의 번호를 0이나 1로 적으세요.")
+        if role != "first_choice" and not all(isinstance(one, str) and one for one in names):
+            raise ValueError(
+                f"{role}에는 열의 이름을 글로 적으세요. 수로 된 이름이면 따옴표로 묶으세요."
+            )
+    return ColumnMapping(
+        **{role: tuple(one) if isinstance(one, list) else one for role, one in written.items()}
+    )
+
+
 def read_example(
     row: Mapping, mapping: ColumnMapping, source: str = ""
 ) -> tuple[Example, str | None]:

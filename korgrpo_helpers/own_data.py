@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from korgrpo_helpers import sources
 from korgrpo_helpers.adapter import to_examples
+from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.columns import format_examples, grpo_rows, priming_rows
-from korgrpo_helpers.filters import STEPS, Step, clean_examples
+from korgrpo_helpers.examples import question_key
+from korgrpo_helpers.filters import STEPS, Step, clean_examples, contaminated, overlapping
 from korgrpo_helpers.hub import load
-from korgrpo_helpers.mapping import ColumnMapping
+from korgrpo_helpers.local_files import is_file_name
+from korgrpo_helpers.mapping import ColumnMapping, read_mapping
 from korgrpo_helpers.reports import DropReport
+from korgrpo_helpers.settings import Profile
 
 if TYPE_CHECKING:
     from datasets import Dataset
+
+
+DATA_KEYS = ("priming_data", "grpo_data", "test_data")
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,50 @@ def training_rows(
         grpo, why = grpo_rows(rows)
         reports.append(why)
     return TrainingRows(examples, priming, grpo, tuple(reports))
+
+
+def own_files(profile: Profile) -> dict[str, str]:
+    """프로필의 데이터 가운데 이름이 아니라 내 파일인 것: 자리의 이름 → 파일.
+
+    >>> from korgrpo_helpers.profiles import get_profile
+    >>> own_files(get_profile("cpu-demo"))
+    {}
+    """
+    values = {key: getattr(profile, key) for key in DATA_KEYS}
+    known = {*sources.SOURCES, *catalog()}
+    return {key: name for key, name in values.items() if name not in known and is_file_name(name)}
+
+
+def own_rows(profile: Profile, key: str, *steps: Step) -> tuple[Dataset, TrainingRows]:
+    """`key`(`grpo_data` 따위)에 적은 내 파일에서 그 자리에 쓸 행과, 읽은 것 모두.
+
+    학습에 쓸 행에서는 시험 문제와 같은 문제를 뺍니다. 쓸 행이 없으면 보고를 담은 ValueError입니다.
+    """
+    written = profile.columns.get(key)
+    mapping = read_mapping(written) if written else None
+    if key == "test_data":
+        chosen = [step for step in STEPS if step is not contaminated]
+    else:
+        chosen = [*STEPS, overlapping(exam_keys(profile)), *steps]
+    found = training_rows(getattr(profile, key), mapping, chosen)
+    rows, needed = (
+        (found.priming, "풀이와 정답이 모두")
+        if key == "priming_data"
+        else (found.grpo, "채점할 수 있는 짧은 정답이")
+    )
+    if rows is None:
+        raise ValueError(f"{key}에는 {needed} 있는 행이 있어야 하는데 하나도 없습니다.\n{found}")
+    return rows, found
+
+
+def exam_keys(profile: Profile) -> frozenset[str]:
+    """프로필의 시험 문제마다의 `question_key`. 내 시험 파일이면 정제를 마친 모든 문제입니다."""
+    if "test_data" in own_files(profile):
+        questions = own_rows(profile, "test_data")[1].examples["question"]
+    else:
+        examples = sources.load(profile.test_data, "test", profile.test_rows, seed=0)
+        questions = [example.question for example in examples]
+    return frozenset(map(question_key, questions))
 
 
 def _is_path(name: str) -> bool:

@@ -14,12 +14,15 @@ from korgrpo_helpers import sources
 from korgrpo_helpers.artifacts import checkpoint_folder, get_or_make
 from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.columns import grpo_rows, priming_rows, to_dataset
-from korgrpo_helpers.filters import STEPS, too_long
+from korgrpo_helpers.examples import question_key
+from korgrpo_helpers.filters import OVERLAPPING, STEPS, overlapping, too_long
 from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
+from korgrpo_helpers.local_files import file_sha256
 from korgrpo_helpers.models import load_policy
-from korgrpo_helpers.own_data import training_rows
+from korgrpo_helpers.own_data import exam_keys, own_files, own_rows, training_rows
 from korgrpo_helpers.processes import main_first
 from korgrpo_helpers.published import find_published
+from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord
 from korgrpo_helpers.settings import Profile
@@ -33,21 +36,48 @@ SPARE = 16
 
 
 def priming_dataset(profile: Profile, tokenizer) -> Dataset:
-    """SFT 사전 학습에 쓸 행(풀이가 있는 것만). `priming_data`가 카탈로그의 이름이면 허브에서 받아 정제합니다."""
+    """SFT 사전 학습에 쓸 행(풀이가 있는 것만). `priming_data`가 카탈로그의 이름이나 내 파일이면 정제합니다."""
     if profile.priming_data in catalog():
         return _priming_from_catalog(profile, tokenizer)
-    examples = sources.load(profile.priming_data, "train", profile.priming_rows, profile.seed + 1)
-    rows, report = priming_rows(to_dataset(examples))
+    if "priming_data" in own_files(profile):
+        rows, found = own_rows(
+            profile, "priming_data", too_long(tokenizer, profile.priming.max_length)
+        )
+        print(found)
+        return _first_shuffled(rows, profile.priming_rows, profile.seed)
+    rows, report = priming_rows(_shipped_rows(profile, "priming", profile.seed + 1))
     print(report)
     return rows
+
+
+def _first_shuffled(rows: Dataset, limit: int, seed: int) -> Dataset:
+    return rows.shuffle(seed=seed).select(range(min(limit, len(rows))))
+
+
+def _shipped_rows(profile: Profile, stage: str, seed: int) -> Dataset:
+    """실은 데이터에서 고른 행. 내 시험 파일에도 있는 문제는 뺍니다."""
+    name, limit = getattr(profile, f"{stage}_data"), getattr(profile, f"{stage}_rows")
+    examples = sources.load(name, "train", limit, seed)
+    if "test_data" not in own_files(profile):
+        return to_dataset(examples)
+    held_out, report = exam_keys(profile), DropReport("시험 파일과 견주기", total=len(examples))
+    kept = []
+    for example in examples:
+        if question_key(example.question) in held_out:
+            report.drop(example.source, OVERLAPPING)
+        else:
+            kept.append(example)
+    print(report)
+    return to_dataset(kept)
 
 
 def _priming_from_catalog(profile: Profile, tokenizer) -> Dataset:
     """길이에 맞는 행만 남겨, 씨앗으로 섞어 `priming_rows`개까지."""
     limit = profile.priming.max_length
+    apart = [overlapping(exam_keys(profile))] if "test_data" in own_files(profile) else []
     found = training_rows(
         profile.priming_data,
-        steps=(*STEPS, too_long(tokenizer, limit)),
+        steps=(*STEPS, *apart, too_long(tokenizer, limit)),
         rows=profile.priming_rows * SPARE,
     )
     print(found)
@@ -56,14 +86,16 @@ def _priming_from_catalog(profile: Profile, tokenizer) -> Dataset:
             f"{profile.priming_data}에 SFT에 쓸 행이 없습니다. 위의 보고를 보고 priming.max_length({limit:,}토큰)를 "
             "늘리거나 프로필의 priming_data를 바꾸세요."
         )
-    rows = found.priming.shuffle(seed=profile.seed)
-    return rows.select(range(min(profile.priming_rows, len(rows))))
+    return _first_shuffled(found.priming, profile.priming_rows, profile.seed)
 
 
 def grpo_dataset(profile: Profile, tokenizer) -> tuple[Dataset, LengthBudget]:
     """GRPO에 쓸 행과 길이 예산."""
-    examples = sources.load(profile.grpo_data, "train", profile.grpo_rows, profile.seed + 2)
-    rows, report = grpo_rows(to_dataset(examples))
+    if "grpo_data" in own_files(profile):
+        rows, report = own_rows(profile, "grpo_data")
+        rows = _first_shuffled(rows, profile.grpo_rows, profile.seed)
+    else:
+        rows, report = grpo_rows(_shipped_rows(profile, "grpo", profile.seed + 2))
     print(report)
     return fit_prompts(rows, profile, tokenizer)
 
@@ -80,7 +112,11 @@ def fit_prompts(rows: Dataset, profile: Profile, tokenizer) -> tuple[Dataset, Le
 
 
 def held_out_dataset(profile: Profile, split: str = "test") -> Dataset:
-    """학습에 쓰지 않은 시험 문제. 문제는 씨앗과 상관없이 늘 같습니다."""
+    """학습에 쓰지 않은 시험 문제. 문제는 씨앗과 상관없이 늘 같습니다. 내 파일이면 읽은 보고를 찍습니다."""
+    if "test_data" in own_files(profile):
+        rows, found = own_rows(profile, "test_data")
+        print(found)
+        return _first_shuffled(rows, profile.test_rows, seed=0)
     rows, _ = grpo_rows(
         to_dataset(sources.load(profile.test_data, split, profile.test_rows, seed=0))
     )
@@ -91,6 +127,7 @@ def _priming_key(profile: Profile) -> dict:
     used = (
         "model",
         "priming_data",
+        "columns",
         "priming_rows",
         "max_seq_length",
         "load_in_4bit",
@@ -99,8 +136,13 @@ def _priming_key(profile: Profile) -> dict:
         "seed",
         "priming",
     )
-    settings = asdict(profile)
-    return {name: settings[name] for name in used}
+    settings = asdict(profile) | {"files": _fingerprints(profile)}
+    return {name: settings[name] for name in (*used, "files")}
+
+
+def _fingerprints(profile: Profile) -> dict[str, str]:
+    """내 파일마다의 지문. 파일이 바뀌면 곳간의 모델을 다시 쓰지 않습니다."""
+    return {key: file_sha256(name) for key, name in own_files(profile).items()}
 
 
 def make_primed(profile: Profile, folder: Path, checkpoints: Path) -> RunRecord:
@@ -163,6 +205,7 @@ def trained_folder(
     if original and (published := find_published("grpo", profile)):
         return published
     key = {**asdict(profile), "rewards": make_rewards.__qualname__, "label": label}
+    key["files"] = _fingerprints(profile)
 
     def make(folder: Path) -> None:
         def rewards(tokenizer, budget: LengthBudget) -> list:

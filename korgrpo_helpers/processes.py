@@ -86,3 +86,14 @@ def check_groups(settings: GrpoSettings) -> None:
             f"{f' × 프로세스({processes})' if processes > 1 else ''}는 "
             f"num_generations({settings.num_generations})의 배수여야 합니다. 셋 가운데 하나를 고치세요."
         )
+
+
+def check_prompts(settings: GrpoSettings, rows: int) -> None:
+    """문제가 한 번에 쓰는 것보다 적으면 ValueError. 그대로 두면 TRL은 한 스텝도 배우지 않고 끝냅니다."""
+    at_once = settings.per_device_train_batch_size * settings.gradient_accumulation_steps
+    needed = at_once * world_size() // settings.num_generations
+    if rows < needed:
+        raise ValueError(
+            f"GRPO에 쓸 문제가 {rows:,}개인데 한 번에 {needed:,}개를 씁니다. 문제를 늘리거나 "
+            "grpo.per_device_train_batch_size를 줄이세요."
+        )

@@ -72,7 +72,8 @@ class Profile:
     """한 기계에서 책을 끝까지 돌리는 데 드는 모든 선택.
 
     길이는 토큰, 행 수는 데이터의 행입니다. `priming_data`·`grpo_data`·`test_data`는
-    `korgrpo_helpers.sources.load`가 아는 이름이고, `priming_data`는 카탈로그의 이름이어도 됩니다. `completion_tokens`가 None이면
+    `korgrpo_helpers.sources.load`가 아는 이름이거나 내 파일(`내 문제.csv`)입니다. `priming_data`는 카탈로그의 이름이어도
+    됩니다. 내 파일의 열을 알아보지 못하면 `columns`에 적습니다(`own_data`). `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
     `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`(글쓰기를 vLLM에 맡길지)부터 셋은
     GPU에서만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다
@@ -88,6 +89,7 @@ class Profile:
     priming_rows: int
     grpo_rows: int
     test_rows: int
+    columns: dict[str, dict] = field(default_factory=dict)
     max_seq_length: int = 2048
     prompt_quantile: float = 0.9
     completion_tokens: int | None = None

@@ -8,6 +8,9 @@
 생깁니다. 끝난 단계만 그 이름으로 나타나고, 같은 명령을 다시 돌리면 끝난 단계는 건너뛰고 끊긴 단계는 마지막
 체크포인트에서 이어 갑니다. 다 끝난 폴더에는 아무것도 하지 않습니다. 설정이 다르면 덮어쓰지 않고 멈춥니다.
 
+`priming_data`, `grpo_data`, `test_data`에는 내 파일(`내 문제.csv`)도 적습니다. 시작하기 전에 끝까지 읽어 보고, 시험 파일과
+겹친 문제는 학습에서 뺍니다. 파일을 고친 뒤에는 같은 `output`에 이어 가지 않습니다.
+
 프로세스의 수를 바꾸어 이어도 됩니다. 스텝 수, 옵티마이저, 학습률은 이어지고 데이터의 차례는 달라집니다.
 `per_device_train_batch_size`는 프로세스마다의 수라, 프로세스가 N개면 한 스텝에 N배를 봅니다. Ctrl-C나 SIGTERM을 받으면 하던
 스텝을 마치고 저장합니다. 여럿을 띄운 도구(torchrun)는 30초만 기다리므로, 그보다 오래 걸리면 앞의 체크포인트에서 이어 갑니다.
@@ -32,7 +35,13 @@ from filelock import FileLock, Timeout
 from korgrpo_helpers.config_file import ConfigError
 from korgrpo_helpers.processes import is_main, rank, state, world_size
 from korgrpo_helpers.stack import import_trl
-from korgrpo_helpers.train_config import TrainConfig, check_machine, read_config
+from korgrpo_helpers.train_config import (
+    TrainConfig,
+    check_data,
+    check_machine,
+    read_config,
+    with_fingerprints,
+)
 from korgrpo_helpers.train_stages import CONFIG_FILE, kept_values, run
 
 LOCK_FILE = ".lock"
@@ -45,7 +54,17 @@ def _check_output(config: TrainConfig) -> None:
     path = folder / CONFIG_FILE
     if path.is_file():
         before, now = kept_values(read_config(path)), kept_values(config)
-        if different := [key for key in now if before[key] != now[key]]:
+        different = [key for key in now if before[key] != now[key]]
+        if different == ["data_sha256"]:
+            files = ", ".join(
+                f"{key}={getattr(config.profile, key)}"
+                for key, value in now["data_sha256"].items()
+                if before["data_sha256"].get(key) != value
+            )
+            raise ConfigError(
+                f"output={folder}을(를) 시작한 뒤에 파일의 내용이 바뀌었습니다({files}). 파일을 되돌리거나 output을 바꾸세요."
+            )
+        if different:
             raise ConfigError(
                 f"output={folder}에는 다른 설정의 결과가 있습니다(다른 키: {', '.join(different[:5])}). output을 바꾸거나 "
                 "그 폴더를 지우세요."
@@ -147,8 +166,10 @@ def main(arguments: list[str]) -> int:
                 print(config.as_yaml(), end="")
                 return 0
             check_machine(config)
+            config = with_fingerprints(config)
             if is_main():
                 _check_output(config)
+                check_data(config)
                 stack.enter_context(_hold(config))
         except ConfigError as error:
             print(f"설정 오류: {error}", file=sys.stderr)

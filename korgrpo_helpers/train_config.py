@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import dataclasses
-import math
-import types
 import typing
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING, dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -18,30 +16,30 @@ from typing import Any
 import yaml
 
 from korgrpo_helpers.catalog.entries import catalog
-from korgrpo_helpers.config_file import ConfigError, read_file
+from korgrpo_helpers.config_file import ConfigError, only_known, read_file, typed
 from korgrpo_helpers.hub import HUB_NAME
-from korgrpo_helpers.processes import check_groups
+from korgrpo_helpers.local_files import file_sha256
+from korgrpo_helpers.mapping import read_mapping
+from korgrpo_helpers.own_data import DATA_KEYS, own_files, own_rows
+from korgrpo_helpers.processes import check_groups, check_prompts
 from korgrpo_helpers.settings import GrpoSettings, PrimingSettings, Profile
 from korgrpo_helpers.sources import SOURCES
 from korgrpo_helpers.stack import check_optimizer
 
 STAGES = ("priming", "grpo", "evaluation")
 REWARDS = ("korean", "original")
+HOW_TO_MAP = (
+    "\n설정에는 이렇게 적습니다. 예: columns: {{{key}: {{question: 문제 열, answer: 정답 열}}}}"
+)
 SECTIONS = {"priming": PrimingSettings, "grpo": GrpoSettings}
-TYPE_NAMES = {int: "정수", float: "수", str: "글", bool: "true나 false", list: "목록"}
-# 0보다 커야 하는 수와, 1 이하이기도 해야 하는 수. 나머지의 뜻은 TRL이 봅니다.
-POSITIVE = """priming_rows grpo_rows test_rows max_seq_length prompt_quantile completion_tokens generation_batch
-gpu_memory_utilization checkpoint_steps lora_alpha num_train_epochs learning_rate
-per_device_train_batch_size gradient_accumulation_steps max_length logging_steps max_steps temperature
-num_iterations""".split()
-SHARES = ("prompt_quantile", "gpu_memory_utilization", "top_p")
 
 
 @dataclass(frozen=True)
 class TrainConfig:
     """학습 한 번의 모든 선택. `checkpoints`를 적지 않으면 `output` 안의 `checkpoints`입니다.
 
-    `output`과 `checkpoints`는 모든 프로세스가 함께 보는 폴더여야 합니다.
+    `output`과 `checkpoints`는 모든 프로세스가 함께 보는 폴더여야 합니다. `data_sha256`은 내 파일의 지문입니다. 학습 명령이
+    `output`의 config.yaml에 적고, 설정에 미리 적어 두면 파일이 그때 그대로인지 봅니다.
     """
 
     profile: Profile
@@ -49,6 +47,7 @@ class TrainConfig:
     checkpoints: str
     rewards: str = "original"
     stages: tuple[str, ...] = STAGES
+    data_sha256: dict[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """설정 파일의 꼴. `check`에 다시 넣으면 같은 설정이 됩니다."""
@@ -78,20 +77,21 @@ def check(found: dict) -> TrainConfig:
     korgrpo_helpers.config_file.ConfigError: 모르는 키 'modle'입니다. model을(를) 뜻했나요? ...
     """
     own = {"output": str, "checkpoints": str | None, "rewards": str, "stages": list}
+    own["data_sha256"] = dict
     kinds = {name: hint for name, hint in _fields(Profile).items() if name not in SECTIONS}
-    _only_known(found, [*kinds, *own, *SECTIONS], "")
+    only_known(found, [*kinds, *own, *SECTIONS], "")
     sections = {}
     for name, kind in SECTIONS.items():
         inside = found.get(name, {})
         if not isinstance(inside, dict):
             raise ConfigError(f"{name}은(는) 그 아래에 `키: 값`을 들여 적는 자리입니다.")
         hints = _fields(kind)
-        _only_known(inside, hints, f"{name}.")
+        only_known(inside, hints, f"{name}.")
         sections[name] = kind(
-            **{key: _value(f"{name}.{key}", one, hints[key]) for key, one in inside.items()}
+            **{key: typed(f"{name}.{key}", one, hints[key]) for key, one in inside.items()}
         )
     values = {
-        key: _value(key, one, kinds.get(key) or own[key])
+        key: typed(key, one, kinds.get(key) or own[key])
         for key, one in found.items()
         if key not in SECTIONS
     }
@@ -116,58 +116,6 @@ def _fields(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _only_known(found: dict, known: Iterable[str], prefix: str) -> None:
-    for key in found:
-        if key in known:
-            continue
-        close = get_close_matches(str(key), known, n=1)
-        hint = f"{prefix}{close[0]}을(를) 뜻했나요? " if close else ""
-        raise ConfigError(
-            f"모르는 키 '{prefix}{str(key)[:40]}'입니다. {hint}아는 키: {', '.join(known)}."
-        )
-
-
-def _value(key: str, value: Any, hint: Any) -> Any:
-    """`hint`의 꼴로 맞춘 값. 수는 유한하고 범위 안이어야 합니다."""
-    allowed = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    if value is None and types.NoneType in allowed:
-        return None
-    kind = allowed[0]
-    if kind is float and isinstance(value, int | str) and not isinstance(value, bool):
-        value = _number(value)  # YAML은 5e-6을 글로 읽습니다
-    right = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
-    if not right or (kind is float and not math.isfinite(value)):
-        raise ConfigError(
-            f"{key}은(는) {TYPE_NAMES[kind]}{'이거나 null' if len(allowed) > 1 else ''}이어야 하는데 "
-            f"{_shown(value)}입니다. 값을 고치세요."
-        )
-    name = key.rpartition(".")[2]
-    if name in POSITIVE and value <= 0:
-        raise ConfigError(f"{key}={value}은(는) 0보다 커야 합니다.")
-    if name == "lora_rank" and value < 0:
-        raise ConfigError(f"{key}={value}은(는) 0 이상이어야 합니다. 0이면 모든 가중치를 배웁니다.")
-    if name in SHARES and value > 1:
-        raise ConfigError(f"{key}={value}은(는) 1 이하여야 합니다. 90 %는 0.9입니다.")
-    if kind is str and not value.strip():
-        raise ConfigError(f"{key}이(가) 비었습니다. 값을 적으세요.")
-    return value
-
-
-def _number(value: int | str) -> float | str:
-    try:
-        return float(value)
-    except (ValueError, OverflowError):
-        return str(value)
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "null"
-    # 목록은 펼치지 않습니다. YAML의 별명으로 만든 목록은 작은 파일에서도 끝없이 길 수 있습니다.
-    name = TYPE_NAMES.get(type(value), "키와 값")
-    return name if isinstance(value, list | dict) else f"{name} {value!r:.40}"
-
-
 def _stages(found: list) -> tuple[str, ...]:
     """단계는 아는 이름을 정해진 차례로, 한 번씩."""
     wrong = [one for one in found if one not in STAGES]
@@ -188,13 +136,17 @@ def _check_together(config: TrainConfig) -> None:
         "grpo_data": (profile.grpo_data, train),
         "test_data": (profile.test_data, [n for n, (s, _) in SOURCES.items() if "test" in s]),
     }
+    files = own_files(profile)
     for key, (value, known) in choices.items():
-        if value not in known:
+        if value not in known and key not in files:
             close = get_close_matches(value, known, n=1)
             raise ConfigError(
                 f"{key}={value!r:.80}을(를) 모릅니다. {f'{close[0]}을(를) 뜻했나요? ' if close else ''}"
-                f"아는 이름: {', '.join(known)}."
+                f"아는 이름: {', '.join(known)}"
+                f"{', 또는 내 파일(.csv, .jsonl 따위)' if key in DATA_KEYS else ''}."
             )
+    only_known(config.data_sha256, DATA_KEYS, "data_sha256.")
+    _check_columns(profile, files)
     model = Path(profile.model)
     if not profile.is_demo and not model.is_dir() and not HUB_NAME.fullmatch(profile.model):
         raise ConfigError(
@@ -222,6 +174,63 @@ def _check_together(config: TrainConfig) -> None:
         raise ConfigError(
             "output과 checkpoints는 다른 폴더여야 합니다. checkpoints를 지우면 알아서 정합니다."
         )
+
+
+def _check_columns(profile: Profile, files: dict[str, str]) -> None:
+    """`columns`는 내 파일을 적은 자리에만, `ColumnMapping`의 이름으로. 시험 파일로 배우지도 않습니다."""
+    only_known(profile.columns, DATA_KEYS, "columns.")
+    for key, written in profile.columns.items():
+        if key not in files:
+            raise ConfigError(
+                f"columns.{key}은(는) {key}에 내 파일을 적었을 때만 씁니다. 지우세요."
+            )
+        try:
+            read_mapping(written)
+        except ValueError as error:
+            raise ConfigError(f"columns.{key}: {error}") from error
+    test = files.get("test_data")
+    for key in ("priming_data", "grpo_data"):
+        if test and key in files and Path(files[key]).resolve() == Path(test).resolve():
+            raise ConfigError(
+                f"{key}와 test_data가 같은 파일입니다. 시험 문제로 배우면 점수를 믿을 수 없습니다. 파일을 둘로 나누세요."
+            )
+
+
+def with_fingerprints(config: TrainConfig) -> TrainConfig:
+    """이번에 쓸 내 파일의 지문을 적은 설정. 파일이 없거나 적혀 있던 지문과 다르면 ConfigError입니다."""
+    found = {}
+    for key in _used_files(config):
+        try:
+            found[key] = file_sha256(getattr(config.profile, key))
+        except OSError as error:
+            raise ConfigError(f"{key}: {error}") from error
+        if config.data_sha256.get(key, found[key]) != found[key]:
+            raise ConfigError(
+                f"data_sha256.{key}에 적힌 지문과 {getattr(config.profile, key)}의 지문이 다릅니다. 파일을 되돌리거나 그 "
+                "줄을 지우세요."
+            )
+    return replace(config, data_sha256=found)
+
+
+def _used_files(config: TrainConfig) -> list[str]:
+    """이번에 읽을 내 파일의 자리. 시험 파일은 늘 읽습니다. 거기에 있는 문제를 학습에서 빼야 하기 때문입니다."""
+    skipped = {f"{stage}_data" for stage in SECTIONS if stage not in config.stages}
+    if "evaluation" in config.stages and config.profile.completion_tokens is None:
+        skipped.discard("grpo_data")  # 시험에서 쓸 글의 상한을 GRPO의 프롬프트로 정합니다
+    return [key for key in own_files(config.profile) if key not in skipped]
+
+
+def check_data(config: TrainConfig) -> None:
+    """내 파일을 끝까지 읽어 봅니다. 쓸 행이 없거나 모자라면, 몇 시간을 학습한 뒤가 아니라 지금 ConfigError입니다."""
+    for key in sorted(_used_files(config), reverse=True):  # 시험 파일부터. 나머지가 그것과 견줍니다
+        name = getattr(config.profile, key)
+        try:
+            rows, _ = own_rows(config.profile, key)
+            if key == "grpo_data" and "grpo" in config.stages:
+                check_prompts(config.profile.grpo, len(rows))
+        except (ValueError, OSError) as error:
+            hint = HOW_TO_MAP.format(key=key) if "ColumnMapping" in str(error) else ""
+            raise ConfigError(f"{key}={name!r:.80}을(를) 쓸 수 없습니다. {error}{hint}") from error
 
 
 def check_machine(config: TrainConfig) -> None:

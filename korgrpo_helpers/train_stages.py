@@ -92,14 +92,14 @@ def _train(config: TrainConfig, stage: str) -> None:
 def _evaluate(config: TrainConfig) -> None:
     """배우기 전과 단계마다의 모델에게 같은 문제를 풀게 합니다."""
     results = {}
+    with main_first():
+        rows, limit = held_out_dataset(config.profile), config.profile.completion_tokens
     for name, place in _models(config).items():
         with main_first():
             policy = load_policy(config.profile, place)
             # FSDP면 CPU에 불러옵니다. 시험은 통째로 제 GPU에서 봅니다.
             if policy.model.device.type == "cpu":
                 policy.model.to(state().device)
-            rows = held_out_dataset(config.profile)
-            limit = config.profile.completion_tokens
             if limit is None:
                 limit = grpo_dataset(config.profile, policy.tokenizer)[1].max_completion_length
         result, _ = evaluate(policy, rows, limit)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from korgrpo_helpers.generation import vllm_settings
 from korgrpo_helpers.lengths import LengthBudget, render_prompts
 from korgrpo_helpers.models import Policy, save_policy
-from korgrpo_helpers.processes import check_groups, is_main, state
+from korgrpo_helpers.processes import check_groups, check_prompts, is_main, state
 from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.rewards.monitors import repeated_share
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
@@ -214,6 +214,7 @@ def grpo(
             f"GRPO 데이터에 열 {', '.join(missing)}이(가) 없습니다. 있는 열: "
             f"{', '.join(rows.column_names)}. format_korean_dataset으로 먼저 바꾸세요."
         )
+    check_prompts(settings, len(rows))
     check_optimizer(settings.optim)
     trl = import_trl()
 
