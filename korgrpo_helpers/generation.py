@@ -98,7 +98,7 @@ def vllm_settings(policy: Policy) -> dict:
     unsloth로 불러온 모델에는 vLLM이 함께 떠 있어 뽑는 법만 넘깁니다. 끝나는 토큰은 completion에 남깁니다(원본과
     같음). 원본은 씨앗도 정해 두었지만 넘기지 않습니다. vLLM은 요청마다 그 씨앗으로 시작하므로 한 그룹의 글이 서로
     같아지기 쉽습니다(지금의 unsloth는 받아도 버립니다). unsloth 없이 vLLM만 있으면 TRL이 같은 GPU에 vLLM을
-    띄우고(colocate) 스텝마다 가중치를 넘깁니다.
+    띄우고(colocate) 스텝마다 가중치를 넘깁니다. `vllm_mode`가 server면 띄워 둔 서버에 맡기고 거기에 가중치를 넘깁니다.
     """
     profile = policy.profile
     if hasattr(policy.model, "vllm_engine"):
@@ -112,7 +112,15 @@ def vllm_settings(policy: Policy) -> dict:
             include_stop_str_in_output=True,
         )
         return {"vllm_sampling_params": params}
-    if profile.is_demo or not profile.fast_inference or not has_cuda():
+    if profile.is_demo or not profile.fast_inference:
+        return {}
+    if profile.vllm_mode == "server":
+        return {
+            "use_vllm": True,
+            "vllm_mode": "server",
+            "vllm_server_base_url": profile.vllm_server_base_url,
+        }
+    if not has_cuda():
         return {}
     return {
         "use_vllm": True,

@@ -16,6 +16,7 @@ from korgrpo_helpers.processes import state, world_size
 from korgrpo_helpers.profiles import gpu_memory_gib
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.stack import (
+    check_server,
     check_stack,
     has_cuda,
     import_trl,
@@ -28,7 +29,6 @@ from korgrpo_helpers.tokenizer import PAD_TOKEN
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DEMO_THREADS = 2
 
-
 # 이 프로세스에 떠 있는 바탕 모델: 그것을 정하는 설정과 (모델, 토크나이저)
 _loaded: dict[tuple, tuple[Any, Any]] = {}
 
@@ -37,8 +37,7 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
     """프로필의 모델을 불러옵니다. `folder`를 주면 `save_policy`가 저장한 데서 이어 갑니다.
 
     데모 프로필은 작은 모델을 만들고, 나머지는 허브의 이름이나 로컬 폴더에서 불러와 LoRA를 붙입니다(`lora_rank`가 0이면
-    붙이지 않고 모든 가중치를 배웁니다). 같은 바탕 모델은
-    프로세스에 하나만 뜨고 정책들이 나누어 씁니다(`policy` 모듈).
+    붙이지 않고 모든 가중치를 배웁니다). 같은 바탕 모델은 프로세스에 하나만 뜨고 정책들이 나누어 씁니다(`policy` 모듈).
     같은 씨앗이면 처음 가중치도 같습니다.
 
     GPU에서는 `KORGRPO_VLLM=0`이면 vLLM 없이 불러옵니다. GPU가 있어야 하는데 없거나, 메모리에 들지 않거나, 깔린 판이
@@ -67,6 +66,7 @@ def load_policy(profile: Profile, folder: Path | None = None) -> Policy:
 
 def _fit_to_machine(profile: Profile) -> Profile:
     """이 기계에서 쓸 프로필. vLLM을 쓸 수 없으면 `fast_inference`를 끕니다."""
+    check_server(profile)
     if profile.is_demo:
         return profile
     if not has_cuda():
@@ -81,7 +81,9 @@ def _fit_to_machine(profile: Profile) -> Profile:
     fast = profile.fast_inference and wants_vllm() and find_spec("vllm") is not None
     profile = replace(profile, fast_inference=fast)
     if profile.lora_rank:  # 모든 가중치를 배울 때의 메모리는 셈하지 않습니다
-        check_memory(profile, gpu_memory_gib(), copies=2 if fast and not uses_unsloth() else 1)
+        shared = fast and profile.vllm_mode == "colocate"  # 서버면 vLLM의 몫이 여기에 없습니다
+        alone = replace(profile, fast_inference=shared)
+        check_memory(alone, gpu_memory_gib(), copies=2 if shared and not uses_unsloth() else 1)
     return profile
 
 

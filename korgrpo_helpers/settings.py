@@ -75,8 +75,9 @@ class Profile:
     `korgrpo_helpers.sources.load`가 아는 이름이거나 내 파일(`내 문제.csv`)입니다. `priming_data`는 카탈로그의 이름이어도
     됩니다. 내 파일의 열을 알아보지 못하면 `columns`에 적습니다(`own_data`). `completion_tokens`가 None이면
     `max_seq_length`에서 프롬프트 길이를 뺀 나머지를 모두 completion에 줍니다(원본의 방식).
-    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`(글쓰기를 vLLM에 맡길지)부터 셋은
-    GPU에서만 쓰고, `gpu_memory_utilization`은 GPU 메모리 가운데 vLLM에 줄 몫(0~1)입니다. `checkpoint_steps`스텝마다
+    `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`(글쓰기를 vLLM에 맡길지)부터
+    다섯은 GPU에서만 씁니다. `vllm_mode`는 vLLM을 학습하는 GPU에 함께 둘지(colocate) 따로 둔 서버에 맡길지(server)이고,
+    서버의 주소는 `vllm_server_base_url`입니다. `gpu_memory_utilization`은 함께 둘 때 vLLM에 줄 메모리의 몫(0~1)입니다. `checkpoint_steps`스텝마다
     이어 갈 수 있게 저장합니다. `lora_rank`가 0이면 LoRA 없이 모든 가중치를 배웁니다.
     """
 
@@ -95,6 +96,8 @@ class Profile:
     completion_tokens: int | None = None
     generation_batch: int = 8
     fast_inference: bool = True
+    vllm_mode: str = "colocate"
+    vllm_server_base_url: str = "http://127.0.0.1:8000"
     load_in_4bit: bool = False
     gpu_memory_utilization: float = 0.5
     checkpoint_steps: int = 10

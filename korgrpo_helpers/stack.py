@@ -9,11 +9,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from typing import Any
+from urllib.parse import urlsplit
 
 from korgrpo_helpers.processes import world_size
+from korgrpo_helpers.settings import Profile
 
 # 서로의 판을 가리는 라이브러리. 이들이 바라는 판과 깔린 판이 다르면 불러오다 알 수 없는 오류가 납니다.
 PICKY = ("unsloth", "unsloth_zoo", "vllm")
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 WATCHED = ("torch", "transformers", "trl", "peft", "datasets", "accelerate", "unsloth_zoo")
 
 
@@ -108,6 +111,44 @@ def _wanted(variable: str, library: str) -> bool:
             f"{library} 없이 쓰려면 0, 함께 쓰려면 1을 적거나 지우세요."
         )
     return value == "1"
+
+
+def check_server(profile: Profile) -> None:
+    """`vllm_mode: server`로 배울 수 있는지. 아니면 까닭과 고치는 법을 적은 ValueError. server가 아니면 보지 않습니다."""
+    if profile.vllm_mode != "server":
+        return
+    url = urlsplit(profile.vllm_server_base_url)
+    if url.scheme not in ("http", "https") or not url.hostname:
+        raise ValueError(
+            f"vllm_server_base_url={profile.vllm_server_base_url!r:.80}은(는) http://주소:포트여야 합니다. "
+            "예: http://127.0.0.1:8000"
+        )
+    if profile.is_demo or not profile.fast_inference or not wants_vllm():
+        why = "demo와 fast_inference: false, KORGRPO_VLLM=0은 vLLM을 쓰지 않습니다. 셋 다 아니어야 합니다"
+    elif not has_cuda():
+        why = "스텝마다 가중치를 GPU에서 GPU로 보내므로 CUDA GPU가 있어야 합니다"
+    elif uses_unsloth():
+        why = (
+            "unsloth는 vLLM을 제 프로세스에 띄워 씁니다. KORGRPO_UNSLOTH=0을 적으면 TRL로 배웁니다"
+        )
+    elif find_spec("vllm") is None:
+        why = "서버와 이야기하는 쪽에도 vLLM이 있어야 합니다. pip install vllm을 하세요"
+    elif url.hostname in LOCAL_HOSTS and not _gpu_is_left():
+        why = "학습이 GPU를 모두 써서 서버에 줄 GPU가 없습니다. GPU가 둘 이상이면 configs/launch/server.sh가 나누어 줍니다"
+    else:
+        return
+    raise ValueError(
+        f"vllm_mode: server를 쓸 수 없습니다. {why}. 아니면 vllm_mode: colocate로 바꾸세요."
+    )
+
+
+def _gpu_is_left() -> bool:
+    """학습에 쓰지 않는 GPU가 이 기계에 있는지. CUDA_VISIBLE_DEVICES로 나누었으면 그렇다고 봅니다."""
+    import torch
+
+    if os.environ.get("CUDA_VISIBLE_DEVICES"):
+        return True
+    return torch.cuda.device_count() > int(os.environ.get("LOCAL_WORLD_SIZE", "1"))
 
 
 def mismatched_versions() -> list[str]:

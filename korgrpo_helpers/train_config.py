@@ -24,9 +24,10 @@ from korgrpo_helpers.own_data import DATA_KEYS, own_files, own_rows
 from korgrpo_helpers.processes import check_groups, check_prompts
 from korgrpo_helpers.settings import GrpoSettings, PrimingSettings, Profile
 from korgrpo_helpers.sources import SOURCES
-from korgrpo_helpers.stack import check_optimizer
+from korgrpo_helpers.stack import check_optimizer, check_server
 
 STAGES = ("priming", "grpo", "evaluation")
+VLLM_MODES = ("colocate", "server")
 REWARDS = ("korean", "original")
 HOW_TO_MAP = (
     "\n설정에는 이렇게 적습니다. 예: columns: {{{key}: {{question: 문제 열, answer: 정답 열}}}}"
@@ -132,6 +133,7 @@ def _check_together(config: TrainConfig) -> None:
     train = [name for name, (splits, _) in SOURCES.items() if "train" in splits]
     choices = {
         "rewards": (config.rewards, REWARDS),
+        "vllm_mode": (profile.vllm_mode, VLLM_MODES),
         "priming_data": (profile.priming_data, (*train, *catalog())),
         "grpo_data": (profile.grpo_data, train),
         "test_data": (profile.test_data, [n for n, (s, _) in SOURCES.items() if "test" in s]),
@@ -239,6 +241,7 @@ def check_machine(config: TrainConfig) -> None:
         for stage in SECTIONS:
             if stage in config.stages:
                 check_optimizer(getattr(config.profile, stage).optim)
+        check_server(config.profile)
         if "grpo" in config.stages:
             check_groups(config.profile.grpo)
     except ValueError as error:

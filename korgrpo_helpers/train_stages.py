@@ -23,7 +23,7 @@ from korgrpo_helpers.train_config import SECTIONS, TrainConfig
 from korgrpo_helpers.training import RUN_FILE
 
 CONFIG_FILE, EVALUATION_FILE = "config.yaml", "evaluation.json"
-PLACES = ("output", "checkpoints")
+PLACES = ("output", "checkpoints", "vllm_server_base_url")  # 다시 돌릴 때 달라져도 되는 자리
 
 
 def run(config: TrainConfig) -> None:

@@ -105,6 +105,10 @@ def test_trl_starts_vllm_where_there_is_no_unsloth(monkeypatch):
     assert found["vllm_max_model_length"] == T4.max_seq_length
     slow = Policy(SimpleNamespace(), None, replace(T4, fast_inference=False))
     assert generation.vllm_settings(slow) == {}
+    server = replace(T4, vllm_mode="server", vllm_server_base_url="http://10.0.0.7:9000")
+    found = generation.vllm_settings(Policy(SimpleNamespace(), None, server))
+    assert found.pop("vllm_server_base_url") == "http://10.0.0.7:9000"
+    assert found == {"use_vllm": True, "vllm_mode": "server"}
 
 
 def test_vllm_failure_says_how_to_go_on(unsloth, monkeypatch):

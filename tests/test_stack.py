@@ -2,6 +2,7 @@
 
 import dataclasses
 import sys
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from types import ModuleType
 
@@ -108,3 +109,45 @@ def test_installed_library_can_be_turned_off(monkeypatch, variable, used, value,
     monkeypatch.setenv(variable, "no")
     with pytest.raises(ValueError, match=f"{variable}='no'"):
         used()
+
+
+SERVER = replace(get_profile("t4"), vllm_mode="server")
+ABLE = {"cuda": True, "unsloth": False, "vllm": True, "gpus": 2}
+
+
+# 설정에서 고친 것, 기계에서 다른 것, 환경 변수, 오류에 있어야 할 글(None이면 됩니다)
+SERVERS = [
+    ({}, {}, {}, None),
+    ({"vllm_server_base_url": "http://10.0.0.7:9000"}, {"gpus": 1}, {}, None),  # 다른 기계의 서버
+    ({}, {"gpus": 1}, {"CUDA_VISIBLE_DEVICES": "0"}, None),  # server.sh가 나누어 준 것
+    ({}, {"gpus": 1}, {}, "서버에 줄 GPU가 없습니다"),
+    ({}, {}, {"LOCAL_WORLD_SIZE": "2"}, "서버에 줄 GPU가 없습니다"),
+    ({}, {"cuda": False}, {}, "CUDA GPU가 있어야"),
+    ({}, {"unsloth": True}, {}, "KORGRPO_UNSLOTH=0을 적으면"),
+    ({}, {"vllm": False}, {}, "pip install vllm"),
+    ({}, {}, {"KORGRPO_VLLM": "0"}, "KORGRPO_VLLM=0은 vLLM을 쓰지 않습니다"),
+    ({"fast_inference": False}, {}, {}, "fast_inference: false"),
+    ({"model": "demo"}, {}, {}, "demo와"),
+    ({"vllm_server_base_url": "10.0.0.7:9000"}, {}, {}, "http://주소:포트여야"),
+    ({"vllm_server_base_url": "http://:9000"}, {}, {}, "http://주소:포트여야"),
+]
+
+
+@pytest.mark.parametrize(("changes", "machine", "environ", "told"), SERVERS)
+def test_server_mode_says_why_it_cannot_run(monkeypatch, changes, machine, environ, told):
+    import torch
+
+    found = ABLE | machine
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(stack, "has_cuda", lambda: found["cuda"])
+    monkeypatch.setattr(stack, "find_spec", lambda name: found.get(name) or None)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: found["gpus"])
+    profile = replace(SERVER, **changes)
+    if told is None:
+        stack.check_server(profile)
+        return
+    with pytest.raises(ValueError, match="vllm") as error:
+        stack.check_server(profile)
+    assert told in str(error.value) and "\n" not in str(error.value)

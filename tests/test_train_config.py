@@ -11,6 +11,7 @@ from korgrpo_helpers.config_file import MAX_BYTES, ConfigError
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.profiles import PROFILES
 from korgrpo_helpers.train_config import TrainConfig, check, check_machine, read_config
+from korgrpo_helpers.train_stages import kept_values
 
 ROOT = Path(__file__).parents[1]
 PRESETS = ROOT / "configs"
@@ -89,6 +90,8 @@ WRONG = [
     (["prompt_quantile=90"], "1 이하여야 합니다. 90 %는 0.9"),
     (["model=없는/폴더/여기"], "있는 폴더도, 허브의 이름"),  # 빠진 폴더
     (["model=[[a]]"], "model은(는) 글이어야 하는데 목록입니다"),
+    (["vllm_mode=servr"], "server을(를) 뜻했나요? 아는 이름: colocate, server"),
+    (["vllm_mode=server"], "vllm_mode: server를 쓸 수 없습니다. demo와"),
     (["rewards=korea"], "korean을(를) 뜻했나요? 아는 이름: korean, original"),
     (["grpo_data=dmath_numeric"], "grpo_data='dmath_numeric'"),  # 시험 문제로 학습하지 않습니다
     (["test_data=jkc_mwp"], "test_data='jkc_mwp'"),
@@ -184,6 +187,12 @@ def test_machine_is_checked_before_anything_runs(monkeypatch):
     demo = read_config(DEMO, ["grpo.num_generations=7"])
     with pytest.raises(ConfigError, match="배수여야"):
         check_machine(demo)
+
+
+def test_server_may_move_when_a_run_goes_on():
+    """다시 돌리면 서버의 주소가 달라지기도 합니다. 배우는 것은 같으므로 이어 가야 합니다."""
+    one, other = (read_config(DEMO, [f"vllm_server_base_url=http://a:{port}"]) for port in (1, 2))
+    assert one != other and kept_values(one) == kept_values(other)
 
 
 def test_output_with_other_files_is_left_alone(tmp_path, capsys):

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# 기계 하나: 마지막 GPU에 vLLM 서버를, 나머지 GPU에 학습을 띄웁니다(vllm_mode: server). 끊기면 같은 명령으로 이어 갑니다.
+#
+#   nohup bash configs/launch/server.sh 내설정.yaml > 학습.log 2>&1 &
+#   CUDA_VISIBLE_DEVICES=0,1,2 bash configs/launch/server.sh 내설정.yaml --set grpo.max_steps=50
+#
+# GPU가 둘은 있어야 합니다. 학습이 끝나거나, 실패하거나, 신호를 받아 저장하고 멈추면 서버도 끝냅니다.
+# TRL 1.11부터의 방식입니다. 그 앞의 TRL은 서버를 trl vllm-serve로 띄웁니다.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+config=${1:?"설정 파일을 적으세요. 예: bash configs/launch/server.sh configs/t4.yaml"}
+shift
+if [[ -n ${CUDA_VISIBLE_DEVICES:-} ]]; then
+  IFS=, read -ra gpus <<< "$CUDA_VISIBLE_DEVICES"
+else
+  mapfile -t gpus < <(seq 0 $(($(nvidia-smi --list-gpus | wc -l) - 1)))
+fi
+if ((${#gpus[@]} < 2)); then
+  echo "GPU가 ${#gpus[@]}개입니다. 서버와 학습에 하나씩, 둘은 있어야 합니다. 하나면 one-node.sh(colocate)를 쓰세요." >&2
+  exit 2
+fi
+server_gpu=${gpus[-1]}
+unset 'gpus[-1]'
+
+# 설정이 틀렸으면 서버를 띄우기 전에 여기서 끝납니다.
+printed=$(python -m korgrpo_helpers.train "$config" "$@" --set vllm_mode=server --print-config)
+told=$(python -c '
+import socket, sys, yaml
+from importlib.metadata import version
+if tuple(map(int, version("trl").split(".")[:2])) < (1, 11):
+    sys.exit("TRL " + version("trl") + "은 이 스크립트로 띄울 수 없습니다. TRL을 1.11 이상으로 올리세요.")
+config = yaml.safe_load(sys.stdin)
+with socket.socket() as free:
+    free.bind(("127.0.0.1", 0))
+    print(config["model"], config["max_seq_length"], free.getsockname()[1], sep="\n")
+' <<< "$printed")
+mapfile -t told <<< "$told"
+model=${told[0]} length=${told[1]} url=http://127.0.0.1:${told[2]}
+export KORGRPO_UNSLOTH=0 # unsloth는 서버를 쓰지 않습니다
+export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" # 이 기계 안의 말은 프록시로 보내지 않습니다
+export no_proxy=$NO_PROXY
+
+running() { kill -0 "$1" 2> /dev/null; }
+finish() {
+  kill -TERM -- "-$server" 2> /dev/null || true # vLLM은 자식을 여럿 띄우므로 묶음째 끝냅니다
+  for _ in {1..50}; do
+    running "-$server" || return 0
+    sleep 0.2
+  done
+  kill -KILL -- "-$server" 2> /dev/null || true
+}
+
+echo "vLLM 서버를 GPU ${server_gpu}에, 학습을 GPU $(IFS=,; echo "${gpus[*]}")에 띄웁니다. 서버: ${url}"
+# 서버의 관리 주소에는 비밀번호가 없으므로 이 기계에서만 듣습니다.
+CUDA_VISIBLE_DEVICES=$server_gpu VLLM_SERVER_DEV_MODE=1 setsid vllm serve "$model" \
+  --host 127.0.0.1 --port "${told[2]}" --max-model-len "$length" --uvicorn-log-level warning \
+  --weight-transfer-config '{"backend": "nccl"}' --logprobs-mode processed_logprobs &
+server=$!
+trap finish EXIT
+trap 'exit 143' INT TERM HUP
+until python -c 'import sys, urllib.request as web; web.urlopen(sys.argv[1], timeout=5)' "$url/health" 2> /dev/null; do
+  if ! running "$server"; then
+    echo "vLLM 서버가 뜨다가 끝났습니다. 까닭은 위에 있습니다." >&2
+    exit 1
+  elif ((SECONDS > 1800)); then
+    echo "vLLM 서버가 30분 안에 뜨지 않았습니다. 모델을 미리 받아 두고 다시 돌리세요." >&2
+    exit 1
+  fi
+  sleep 1
+done
+
+command=(python)
+if ((${#gpus[@]} > 1)); then
+  command=(accelerate launch --config_file configs/accelerate/gpu-2.yaml --num_processes "${#gpus[@]}")
+fi
+CUDA_VISIBLE_DEVICES=$(IFS=,; echo "${gpus[*]}") "${command[@]}" -m korgrpo_helpers.train "$config" "$@" \
+  --set vllm_mode=server --set vllm_server_base_url="$url" &
+train=$!
+trap 'kill -TERM "$train" 2> /dev/null || true' INT TERM HUP # 하던 스텝을 마치고 저장하게 합니다
+while running "$train"; do
+  if ! running "$server" && [[ -z ${told_end:-} ]]; then
+    echo "학습하는 동안 vLLM 서버가 끝났습니다. 학습을 저장하고 멈춥니다." >&2
+    kill -TERM "$train" 2> /dev/null || true
+    told_end=1
+  fi
+  sleep 1
+done
+code=0
+wait "$train" || code=$?
+exit "$code"
