@@ -3,7 +3,8 @@
     python benchmarks/reward_share.py --out runs/reward_share.json     # 2분쯤
 
 글은 100~2,000자이고 다섯에 하나는 형식이 틀립니다. 한 그룹의 여덟 글은 한 문제를 풉니다. 판정은 한 번 본 답을 기억하므로
-잴 때마다 다른 글로 잽니다. 답은 셋으로 나눕니다: 한국어 단위가 붙은 수, LaTeX 수식, 1초 안에 견주지 못하는 수식.
+잴 때마다 다른 글로 잽니다. 답은 넷으로 나눕니다: 한국어 단위가 붙은 수, 분수와 제곱근의 LaTeX 수식, 문자가 든 수식, 1초
+안에 견주지 못하는 수식.
 수식을 견주는 프로세스(`formulas`)는 재기 전에 띄워 둡니다.
 """
 
@@ -44,6 +45,15 @@ def formula(problem: random.Random, answer: random.Random) -> tuple[str, str]:
     return gold, rf"\frac{{{top * times + wrong}{rooted}}}{{{bottom * times}}}"
 
 
+def lettered(problem: random.Random, answer: random.Random) -> tuple[str, str]:
+    """문자가 든 식. 상수와 달리 식을 풀어 견주어야 합니다."""
+    first, second, last = (problem.randrange(2, 40) for _ in range(3))
+    second_said, last_said = second + answer.choice((0, 0, 1)), last + answer.choice((0, 0, 1, 2))
+    forms = (r"{last}+{second}x+{first}x^2", r"x({first}x+{second})+{last}")
+    said = answer.choice(forms).format(first=first, second=second_said, last=last_said)
+    return f"{first}x^2+{second}x+{last}", said
+
+
 def endless(problem: random.Random, answer: random.Random) -> tuple[str, str]:
     power = problem.randrange(400, 999)
     return rf"(x+y+z)^{{{power}}}", rf"(x+y)^{{{power}}}+z^{{{answer.randrange(2, 999)}}}"
@@ -53,6 +63,7 @@ def endless(problem: random.Random, answer: random.Random) -> tuple[str, str]:
 KINDS = {
     "수": (number, SIZES, 5),
     "수식": (formula, SIZES, 3),
+    "문자가 든 수식": (lettered, SIZES, 3),
     "1초를 넘기는 수식": (endless, SIZES[:1], 1),
 }
 

@@ -1,4 +1,4 @@
-"""LaTeX 수식이 같은지: math-verify에게 맡기되 글의 크기와 시간을 묶습니다.
+"""LaTeX 수식이 같은지: 상수는 바로 셈하고(`constants`), 나머지는 math-verify에게 맡기되 글의 크기와 시간을 묶습니다.
 
 math-verify의 시간 제한은 SIGALRM이라 주 스레드가 아니면 오류를 냅니다. 여기서는 따로 띄운 프로세스가 계산하고,
 정한 시간을 넘기면 그 프로세스를 끝내고 「같지 않다」로 봅니다. 그래서 어느 스레드에서 불러도 됩니다.
@@ -16,12 +16,15 @@ import threading
 from fractions import Fraction
 from functools import lru_cache
 
+from korgrpo_helpers.constants import same_constant, to_latex
+
 MAX_CHARS = 200
 MAX_DEPTH = 12
 MAX_SECONDS = 1.0
 START_SECONDS = 60.0
 CACHED_PAIRS = 10_000
 DIGITS = 30
+FAR = 1e-5  # math-verify는 소수를 여섯 자리까지 봅니다
 
 _HANGUL = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]")
 _FORMULA = re.compile(r"[\\^_{}=()\[\]<>√π+*/,·×÷-]")
@@ -29,29 +32,6 @@ _FORMULA = re.compile(r"[\\^_{}=()\[\]<>√π+*/,·×÷-]")
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
 # 계산이 끝나지 않을 수 있는 것: 거듭제곱의 거듭제곱, 긴 수, 큰 지수, 계승
 _TOO_HARD = re.compile(r"\^[^+\-*/=,]{0,20}\^|\*\*[^+\-/=,]{0,20}\*\*|\d{16,}|\^\{?-?\d{4,}|!")
-
-
-# math-verify가 읽는 LaTeX로
-_LATEX = [
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"√\s?(\d+|[A-Za-z])", r"\\sqrt{\1}"),
-        (r"√\s?\(([^()]*)\)", r"\\sqrt{\1}"),
-        (r"π", r"\\pi "),
-        (r"∞", r"\\infty "),
-        (r"×", r"\\times "),
-        (r"·", r"\\cdot "),
-        (r"÷", r"/"),
-        (r"≤", r"\\le "),
-        (r"≥", r"\\ge "),
-    )
-]
-
-
-def _to_latex(text: str) -> str:
-    for pattern, replacement in _LATEX:
-        text = pattern.sub(replacement, text)
-    return text
 
 
 def can_compute(text: str) -> bool:
@@ -112,7 +92,7 @@ class _Worker:
         with self._lock:
             if self._process is None or self._process.poll() is not None:
                 self._start()
-            self._process.stdin.write(json.dumps([_to_latex(text) for text in texts]) + "\n")
+            self._process.stdin.write(json.dumps([to_latex(text) for text in texts]) + "\n")
             self._process.stdin.flush()
             if line := self._answer(MAX_SECONDS):
                 return json.loads(line)
@@ -139,7 +119,10 @@ def equal_formulas(gold: str, answer: str) -> bool:
     """
     if not (_FORMULA.search(gold) or _FORMULA.search(answer)):
         return False
-    return can_compute(gold) and can_compute(answer) and bool(_worker.ask([gold, answer]))
+    if not (can_compute(gold) and can_compute(answer)):
+        return False
+    same = same_constant(gold, answer)
+    return bool(_worker.ask([gold, answer])) if same is None else same
 
 
 @lru_cache(CACHED_PAIRS)
@@ -151,6 +134,26 @@ def formula_value(text: str) -> Fraction | None:
     """
     value = _worker.ask([text]) if _FORMULA.search(text) and can_compute(text) else None
     return Fraction(value) if value else None
+
+
+def _differ(gold: list, answer: list) -> bool:
+    """두 식의 값이 한 자리에서 뚜렷이 다른지. 그러면 같은 식이 아닙니다. simplify로 확인하면 열 배쯤 오래 걸립니다."""
+    from sympy import Expr, Float, Integer, Rational, Symbol, UnevaluatedExpr
+
+    found = [[one for one in parsed if not isinstance(one, str)] for parsed in (gold, answer)]
+    if [len(one) for one in found] != [1, 1]:
+        return False
+    (one,), (other,) = found
+    for side in (
+        one,
+        other,
+    ):  # 등식과 집합, 이름 하나, 퍼센트(9% = 9)는 math-verify가 따로 견줍니다
+        if not isinstance(side, Expr) or isinstance(side, Symbol) or side.has(UnevaluatedExpr):
+            return False
+    names = sorted(one.free_symbols | other.free_symbols, key=str)
+    place = {name: Rational(7 + 3 * i, 5 + 2 * i) for i, name in enumerate(names)}
+    distance = (one - other).subs(place).evalf(15)
+    return isinstance(distance, Float | Integer) and bool(abs(distance) > FAR)
 
 
 def _serve() -> None:
@@ -165,7 +168,7 @@ def _serve() -> None:
     for line in sys.stdin:
         parsed = [parse(f"${text}$", parsing_timeout=None) for text in json.loads(line)]
         if len(parsed) == 2:
-            reply = bool(verify(*parsed, timeout_seconds=None))
+            reply = not _differ(*parsed) and bool(verify(*parsed, timeout_seconds=None))
         else:
             number = parsed[0][0].evalf(DIGITS) if parsed[0] else None
             reply = str(number) if isinstance(number, Float | Integer) else None

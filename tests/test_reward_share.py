@@ -24,7 +24,7 @@ def test_texts_look_like_completions(kind):
     assert all(100 <= len(text) <= 2_200 for text in texts)
 
 
-@pytest.mark.parametrize("kind", ["수", "수식"])
+@pytest.mark.parametrize("kind", ["수", "수식", "문자가 든 수식"])
 def test_some_answers_are_right(kind):
     texts, golds = reward_share.completions(kind, 16, seed=1)
     pairs = [(gold, parse_completion(text)) for text, gold in zip(texts, golds, strict=True)]
