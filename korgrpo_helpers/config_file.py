@@ -106,6 +106,7 @@ def _override(found: dict, change: str) -> None:
 
 
 def only_known(found: dict, known: Iterable[str], prefix: str) -> None:
+    """모르는 키가 있으면 가까운 이름과 아는 이름을 적은 ConfigError입니다."""
     for key in found:
         if key in known:
             continue

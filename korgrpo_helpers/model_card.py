@@ -124,13 +124,14 @@ def model_card(
 
 
 def _without_folders(settings: dict) -> dict:
-    """내 파일로 배웠으면 파일의 이름만 남깁니다. 공개하는 글에 내 컴퓨터의 폴더를 적지 않습니다."""
+    """내 파일은 이름만 남기고 서버의 주소는 뺍니다. 공개하는 글에 내 컴퓨터의 폴더와 주소를 적지 않습니다."""
     files = {
         key: Path(str(settings[key])).name
         for key in DATA_KEYS
         if is_file_name(str(settings.get(key)))
     }
-    return settings | files
+    kept = {key: one for key, one in settings.items() if key != "vllm_server_base_url"}
+    return kept | files
 
 
 def _tokens(settings: dict) -> int:

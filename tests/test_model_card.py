@@ -71,7 +71,8 @@ def test_what_is_unknown_is_left_to_check():
     assert 'base_name = "확인 필요"' in card
     assert "견준 모델" not in card
     own = replace(RECORD, settings=RECORD.settings | {"grpo_data": "/home/나/내 문제.csv"})
-    assert "내 문제.csv" in model_card(own, **PLACE) and "/home" not in model_card(own, **PLACE)
+    card = model_card(own, **PLACE)
+    assert "내 문제.csv" in card and "/home" not in card and "127.0.0.1" not in card
     hub = replace(RECORD, settings=RECORD.settings | {"grpo_data": "owner/data"})
     assert front(model_card(hub, **PLACE))["datasets"] == ["owner/data"]
 
