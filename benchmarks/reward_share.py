@@ -55,8 +55,10 @@ def lettered(problem: random.Random, answer: random.Random) -> tuple[str, str]:
 
 
 def endless(problem: random.Random, answer: random.Random) -> tuple[str, str]:
-    power = problem.randrange(400, 999)
-    return rf"(x+y+z)^{{{power}}}", rf"(x+y)^{{{power}}}+z^{{{answer.randrange(2, 999)}}}"
+    """같은 식이지만, 거듭제곱을 펼쳐 보아야 아는 것."""
+    power, crossed = problem.randrange(100, 450), ["2xy", "2yz", "2zx"]
+    answer.shuffle(crossed)
+    return f"(x+y+z)^{{{2 * power}}}", f"(x^2+y^2+z^2+{'+'.join(crossed)})^{{{power}}}"
 
 
 # 종류: 문제를 내는 함수, 재는 크기, 되풀이하는 횟수

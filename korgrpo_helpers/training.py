@@ -214,8 +214,8 @@ def grpo(
             f"GRPO 데이터에 열 {', '.join(missing)}이(가) 없습니다. 있는 열: "
             f"{', '.join(rows.column_names)}. format_korean_dataset으로 먼저 바꾸세요."
         )
-    check_prompts(settings, len(rows))
     check_optimizer(settings.optim)
+    check_prompts(settings, len(rows))
     trl = import_trl()
 
     def make_trainer(output_dir: str, changed: dict):

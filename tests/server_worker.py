@@ -32,6 +32,7 @@ def write_empty_vllm(folder: Path) -> None:
     info = folder / "vllm-0.26.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: vllm\nVersion: 0.26.0\n")
+    (info / "top_level.txt").write_text("vllm\n")
 
 
 class StandIn(BaseHTTPRequestHandler):
