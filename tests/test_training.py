@@ -201,7 +201,7 @@ def test_grpo_refuses_before_it_starts(tmp_path):
     with pytest.raises(ValueError, match="label"):
         pipeline.trained_folder(DEMO, spread_rewards)
     policy.profile = DEMO
-    with pytest.raises(ValueError, match=r"1개인데 한 번에 8개"):  # TRL은 배우지 않고 끝냅니다
+    with pytest.raises(ValueError, match=r"1개인데 한 번에 2개"):  # TRL은 배우지 않고 끝냅니다
         grpo(policy, rows, rewards, BUDGET, tmp_path)
     with pytest.raises(ValueError, match=r"열 answer이\(가\) 없습니다"):
         grpo(policy, Dataset.from_dict({"prompt": ["x"]}), rewards, BUDGET, tmp_path)
