@@ -18,9 +18,9 @@ from statistics import median
 
 from korgrpo_helpers.examples import load_jkc_mwp
 from korgrpo_helpers.formatting import SOLUTION_END, to_completion
-from korgrpo_helpers.formulas import equal_formulas
+from korgrpo_helpers.formulas import PROCESSES
 from korgrpo_helpers.profiles import get_profile
-from korgrpo_helpers.rewards.korean import korean_rewards
+from korgrpo_helpers.rewards.korean import answer_reward, korean_rewards
 from korgrpo_helpers.runs import new_record, write_run
 
 SIZES = (8, 64, 512)
@@ -95,8 +95,15 @@ def seconds(kind: str, size: int, seed: int) -> float:
     return time.perf_counter() - started
 
 
+def start_processes() -> None:
+    """수식을 견주는 프로세스를 모두 띄웁니다."""
+    golds = [f"x^2+{index}x" for index in range(8 * PROCESSES)]
+    texts = [to_completion("준비", f"x(x+{index})") for index in range(len(golds))]
+    assert all(answer_reward(completions=texts, answer=golds))
+
+
 def measure(profile) -> list[dict]:
-    equal_formulas(r"\frac{1}{2}", r"\frac{2}{4}")  # 수식을 견주는 프로세스를 띄웁니다
+    start_processes()
     rows = []
     print(f"{'답':<12} {'글':>5} {'한 스텝의 보상':>14}   몫이 {SHARE:.0%}가 되는 스텝")
     for kind, (_, sizes, rounds) in KINDS.items():
@@ -120,7 +127,12 @@ def main() -> None:
     rows = measure(profile)
     record = new_record(out.stem, profile, sum(row["seconds"] for row in rows), rows)
     record.title = "한 스텝의 글을 이 책의 보상 다섯으로 채점하는 시간"
-    record.settings = {"cpu_cores": os.cpu_count(), "characters": CHARACTERS, "group": GROUP}
+    record.settings = {
+        "cpu_cores": os.cpu_count(),
+        "formula_processes": PROCESSES,
+        "characters": CHARACTERS,
+        "group": GROUP,
+    }
     write_run(record, out)
 
 

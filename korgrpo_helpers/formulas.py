@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
 import queue
 import re
 import subprocess
@@ -23,6 +24,7 @@ MAX_DEPTH = 12
 MAX_SECONDS = 1.0
 START_SECONDS = 60.0
 CACHED_PAIRS = 10_000
+MOST_PROCESSES = 8
 DIGITS = 30
 FAR = 1e-5  # math-verify는 소수를 여섯 자리까지 봅니다
 
@@ -48,10 +50,9 @@ def can_compute(text: str) -> bool:
 
 
 class _Worker:
-    """수식을 계산하는 프로세스 하나. 처음 쓸 때 뜨고, 시간을 넘기면 새로 뜹니다."""
+    """수식을 계산하는 프로세스 하나. 처음 쓸 때 뜨고, 시간을 넘기면 새로 뜹니다. 한 번에 한 스레드만 씁니다."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._process: subprocess.Popen | None = None
         self._lines: queue.Queue[str] = queue.Queue()
 
@@ -89,15 +90,14 @@ class _Worker:
 
     def ask(self, texts: list[str]) -> bool | str | None:
         """두 식이면 같은지, 한 식이면 그 값. 시간을 넘기면 None."""
-        with self._lock:
-            if self._process is None or self._process.poll() is not None:
-                self._start()
-            self._process.stdin.write(json.dumps([to_latex(text) for text in texts]) + "\n")
-            self._process.stdin.flush()
-            if line := self._answer(MAX_SECONDS):
-                return json.loads(line)
-            self.stop()
-            return None
+        if self._process is None or self._process.poll() is not None:
+            self._start()
+        self._process.stdin.write(json.dumps([to_latex(text) for text in texts]) + "\n")
+        self._process.stdin.flush()
+        if line := self._answer(MAX_SECONDS):
+            return json.loads(line)
+        self.stop()
+        return None
 
     def stop(self) -> None:
         if self._process is not None:
@@ -106,8 +106,37 @@ class _Worker:
             self._process = None
 
 
-_worker = _Worker()
-atexit.register(_worker.stop)
+class _Pool:
+    """수식을 계산하는 프로세스 여럿. 스레드가 저마다 하나씩 빌려 쓰고, 한 스레드에서만 부르면 하나만 뜹니다."""
+
+    def __init__(self, count: int) -> None:
+        self._workers = [_Worker() for _ in range(count)]
+        # 마지막에 돌려준 것을 먼저 빌립니다
+        self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()
+        for worker in self._workers:
+            self._free.put(worker)
+
+    def ask(self, texts: list[str]) -> bool | str | None:
+        worker = self._free.get()
+        try:
+            return worker.ask(texts)
+        finally:
+            self._free.put(worker)
+
+    def stop(self) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+
+def _processes() -> int:
+    """함께 띄울 프로세스의 수. 한 기계의 학습 프로세스들이 코어를 나누어 씁니다."""
+    training = int(os.environ.get("LOCAL_WORLD_SIZE", "1"))
+    return max(1, min(MOST_PROCESSES, (os.cpu_count() or 1) // training))
+
+
+PROCESSES = _processes()
+_pool = _Pool(PROCESSES)
+atexit.register(_pool.stop)
 
 
 @lru_cache(CACHED_PAIRS)
@@ -122,7 +151,7 @@ def equal_formulas(gold: str, answer: str) -> bool:
     if not (can_compute(gold) and can_compute(answer)):
         return False
     same = same_constant(gold, answer)
-    return bool(_worker.ask([gold, answer])) if same is None else same
+    return bool(_pool.ask([gold, answer])) if same is None else same
 
 
 @lru_cache(CACHED_PAIRS)
@@ -132,7 +161,7 @@ def formula_value(text: str) -> Fraction | None:
     >>> round(float(formula_value(r"\sqrt{48}")), 3)
     6.928
     """
-    value = _worker.ask([text]) if _FORMULA.search(text) and can_compute(text) else None
+    value = _pool.ask([text]) if _FORMULA.search(text) and can_compute(text) else None
     return Fraction(value) if value else None
 
 
@@ -144,10 +173,8 @@ def _differ(gold: list, answer: list) -> bool:
     if [len(one) for one in found] != [1, 1]:
         return False
     (one,), (other,) = found
-    for side in (
-        one,
-        other,
-    ):  # 등식과 집합, 이름 하나, 퍼센트(9% = 9)는 math-verify가 따로 견줍니다
+    # 등식과 집합, 이름 하나, 퍼센트(9% = 9)는 math-verify가 따로 견줍니다
+    for side in (one, other):
         if not isinstance(side, Expr) or isinstance(side, Symbol) or side.has(UnevaluatedExpr):
             return False
     names = sorted(one.free_symbols | other.free_symbols, key=str)

@@ -2,12 +2,15 @@
 
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from korgrpo_helpers import formulas
 from korgrpo_helpers.constants import same_constant
+from korgrpo_helpers.formatting import to_completion
 from korgrpo_helpers.formulas import can_compute, equal_formulas
+from korgrpo_helpers.rewards.korean import answer_reward
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ def test_judges_like_math_verify():
         same = same_constant(gold, other)
         if same is None or not (can_compute(gold) and can_compute(other)):
             continue
-        assert bool(formulas._worker.ask([gold, other])) is same, (gold, other)
+        assert bool(formulas._pool.ask([gold, other])) is same, (gold, other)
         decided[same] += 1
     assert min(decided.values()) > 40
 
@@ -102,3 +105,31 @@ def test_long_text_ends_at_once():
     for text in ("1+" * 99 + "1", r"\sqrt{" * 12 + "2" + "}" * 12, "9^9*" * 49 + "1", "-" * 200):
         same_constant(text, text)
     assert time.perf_counter() - started < 0.5
+
+
+def test_threads_borrow_a_process_each():
+    """스레드가 여럿이면 저마다 한 프로세스를 쓰고, 하나면 하나만 뜹니다. 결과의 차례는 그대로입니다."""
+    pool = formulas._Pool(2)
+    pairs = [["(x+1)^2", "x^2+2x+1" if index % 3 else "x^2+1"] for index in range(9)]
+
+    def started() -> int:
+        return sum(worker._process is not None for worker in pool._workers)
+
+    try:
+        assert pool.ask(pairs[1]) is True and started() == 1
+        with ThreadPoolExecutor(2) as threads:
+            assert list(threads.map(pool.ask, pairs)) == [bool(index % 3) for index in range(9)]
+        assert started() == 2
+    finally:
+        pool.stop()
+    assert started() == 0
+
+
+def test_reward_keeps_the_order_of_the_completions():
+    """보상은 글을 여러 스레드에 나누어 채점합니다."""
+    golds = [f"x^2+{index}x" for index in range(12)]
+    answers = [f"x(x+{index + index % 2})" for index in range(12)]
+    texts = [to_completion("전개합니다.", answer) for answer in answers]
+    assert answer_reward(completions=texts, answer=golds) == [2.0, 0.0] * 6
+    with pytest.raises(ValueError):
+        answer_reward(completions=texts, answer=golds[1:])

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from korgrpo_helpers.answers import verify
@@ -24,6 +25,7 @@ from korgrpo_helpers.formatting import (
     SOLUTION_START,
     parse_completion,
 )
+from korgrpo_helpers.formulas import PROCESSES
 from korgrpo_helpers.language import hangul_share
 from korgrpo_helpers.rewards.original import completion_text
 
@@ -72,10 +74,12 @@ def answer_reward(completions, answer, **kwargs) -> list[float]:
     >>> answer_reward([solution.format(text) for text in ("3,250원", "3251")], ["3250"] * 2)
     [2.0, 0.0]
     """
-    return [
-        ANSWER_SCORE if is_right(completion_text(completion), gold) else 0.0
-        for completion, gold in zip(completions, answer, strict=True)
-    ]
+    texts = [completion_text(completion) for completion in completions]
+    pairs = list(zip(texts, answer, strict=True))
+    # 수식을 견주는 프로세스를 스레드마다 하나씩 씁니다
+    with ThreadPoolExecutor(PROCESSES) as threads:
+        right = threads.map(lambda pair: is_right(*pair), pairs)
+        return [ANSWER_SCORE if one else 0.0 for one in right]
 
 
 def is_right(text: str, gold: str) -> bool:
