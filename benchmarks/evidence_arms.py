@@ -39,8 +39,8 @@ SHARED = Profile(
     grpo=GrpoSettings(
         max_steps=5_000,  # 시간이 먼저 끝납니다
         learning_rate=6e-5,
-        per_device_train_batch_size=32,
-        gradient_accumulation_steps=4,
+        per_device_train_batch_size=16,
+        gradient_accumulation_steps=8,
         num_generations=8,
         warmup_steps=5,
         lr_scheduler_type="constant_with_warmup",
@@ -77,7 +77,7 @@ class Arm:
     korean_rewards: bool = True
     hangul_reward: bool = True
     filtered: bool = True
-    rounds: int = 2
+    rounds: int = 1
     shown: bool = True
     temperature: float = 0.7
     least_hangul: float = 0.9
@@ -95,7 +95,6 @@ ORIGINAL = Arm(
     system_prompt=ENGLISH_PROMPT,
     korean_rewards=False,
     filtered=False,
-    rounds=1,
 )
 ARMS = {
     "ours": OURS,
@@ -107,12 +106,13 @@ ARMS = {
     "filtering_alone": replace(ORIGINAL, title="원본 + 문제 고르기", filtered=True),
     "priming_alone": replace(OURS, title="사전 학습만", rounds=0),
     # 우리 것에서 하나만 뺀 것
-    "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False, rounds=1),
-    "without_second_round": replace(OURS, title="우리 방법 - 다시 고르기", rounds=1),
+    "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False),
     "without_batch_scale": replace(
         OURS,
         title="우리 방법 - 배치로 나누기",
         profile=replace(SHARED, grpo=replace(SHARED.grpo, scale_rewards="group")),
     ),
     "without_hangul": replace(OURS, title="우리 방법 - 한글 보상", hangul_reward=False),
+    # 하나를 더한 것
+    "with_second_round": replace(OURS, title="우리 방법 + 다시 고르기", rounds=2),
 }

@@ -52,7 +52,7 @@ def small(arm):
 
 @pytest.mark.parametrize(
     ("name", "rounds"),
-    [("ours", 2), ("original", 1), ("priming_alone", 0)],
+    [("with_second_round", 2), ("original", 1), ("priming_alone", 0)],
 )
 def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     monkeypatch.setattr(evidence, "CURVE_SECONDS", 0.0)
