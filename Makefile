@@ -78,13 +78,14 @@ kit: slides handout student
 needs:
 	@$(PYTHON) tests/needs.py
 
-# 노트북을 연습의 검사와 함께 한 번만 돌리고, 책은 그 결과로 만듭니다.
+# 노트북을 연습의 검사와 함께 한 번 돌리고, 책은 그 결과로 만듭니다. 허브에서 받는 장은 허브의 대역을 보며 한 번 더 돌립니다.
+HUB_CHAPTERS := .checked/03_datasets.ipynb
 test: needs $(VENV)/.installed $(KERNEL_CONFIG)
 	@$(BIN)/python tools/exercises.py checked
 	@$(BIN)/python -m pytest --nbmake --overwrite --nbmake-timeout=900 .checked
 	@$(BIN)/python tools/seed_book.py
 	@$(MAKE) book
-	@$(BIN)/python -m pytest tests --doctest-modules korgrpo_helpers
+	@$(BIN)/python -m pytest --nbmake --nbmake-timeout=900 tests $(HUB_CHAPTERS) --doctest-modules korgrpo_helpers
 
 student: $(VENV)/.installed
 	@$(BIN)/python tools/exercises.py student

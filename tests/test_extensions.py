@@ -158,6 +158,11 @@ def test_seeded_outputs_are_found_by_the_book(tmp_path, monkeypatch):
         (tmp_path / folder).mkdir()
         nbformat.write(made, tmp_path / folder / "장.ipynb")
     monkeypatch.setattr(seed_book, "ROOT", tmp_path)
+    kept = tmp_path / ".checked" / exercises.FINGERPRINT
+    kept.write_text("앞의 코드")
+    with pytest.raises(SystemExit, match="다시 돌리세요"):
+        seed_book.main()
+    kept.write_text(package_cache.book_fingerprint())
     seed_book.main()
     cache = get_cache(str(package_cache.cache_folder(tmp_path)))
     source = nbformat.read(tmp_path / "notebooks" / "장.ipynb", as_version=4)

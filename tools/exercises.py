@@ -18,6 +18,7 @@ import nbformat
 from nbformat import v4
 
 ROOT = Path(__file__).parents[1]
+FINGERPRINT = "fingerprint.txt"  # 노트북을 돌릴 때의 패키지와 기록. seed_book이 견줍니다
 TAG = "exercise"
 HEADING = "### 연습: "
 # Colab에서 접은 셀은 제목이 없으면 빈 상자로 보입니다. 이 줄과 아래의 안내는 sync_notebooks가 끼웁니다.
@@ -165,6 +166,11 @@ def main(kind: str) -> None:
         old.unlink()
     for path in sources:
         nbformat.write(make(nbformat.read(path, as_version=4)), folder / path.name)
+    if kind == "checked":
+        sys.path[:0] = [str(ROOT), str(ROOT / "_ext")]
+        from package_cache import book_fingerprint
+
+        (folder / FINGERPRINT).write_text(book_fingerprint())
     print(f"{place}: 노트북 {len(sources)}개")
 
 

@@ -2,8 +2,8 @@
 
     python tools/seed_book.py   # make test가 nbmake 다음에 부릅니다
 
-.checked의 노트북은 책의 노트북에 연습을 검사하는 셀만 더한 것입니다. 그 셀을 뺀 나머지의 글이 책의 것과 다르면 넣지 않고
-멈춥니다.
+.checked의 노트북은 책의 노트북에 연습을 검사하는 셀만 더한 것입니다. 그 셀을 뺀 나머지의 글이 책의 것과 다르거나, 돌린 뒤에
+패키지나 기록이 바뀌었으면 넣지 않고 멈춥니다.
 """
 
 import copy
@@ -16,7 +16,8 @@ from jupyter_cache.base import CacheBundleIn
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "_ext")]
-from package_cache import cache_folder  # noqa: E402
+from exercises import FINGERPRINT  # noqa: E402
+from package_cache import book_fingerprint, cache_folder  # noqa: E402
 
 
 def with_outputs(
@@ -37,6 +38,10 @@ def with_outputs(
 
 
 def main() -> None:
+    if (ROOT / ".checked" / FINGERPRINT).read_text() != book_fingerprint():
+        raise SystemExit(
+            "노트북을 돌린 뒤에 패키지나 기록이 바뀌었습니다. make test를 다시 돌리세요."
+        )
     cache = get_cache(str(cache_folder(ROOT)))
     paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
     for path in paths:
