@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from korgrpo_helpers.demo import build_demo_model, build_demo_tokenizer
-from korgrpo_helpers.formatting import chat_template
 from korgrpo_helpers.memory import check_memory
 from korgrpo_helpers.policy import Policy, new_adapter, read_adapter_file
 from korgrpo_helpers.processes import state, world_size
@@ -24,7 +23,7 @@ from korgrpo_helpers.stack import (
     uses_unsloth,
     wants_vllm,
 )
-from korgrpo_helpers.tokenizer import PAD_TOKEN
+from korgrpo_helpers.tokenizer import with_our_template
 
 LORA_TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DEMO_THREADS = 2
@@ -182,25 +181,24 @@ def _load_with_unsloth(profile: Profile) -> tuple[Any, Any]:
         use_gradient_checkpointing="unsloth",
         random_state=profile.seed,
     )
-    return model, _with_our_template(tokenizer, profile)
+    return model, with_our_template(tokenizer, profile.model)
 
 
-def _with_our_template(tokenizer, profile: Profile):
-    tokenizer.chat_template = chat_template()
-    tokenizer.pad_token = PAD_TOKEN
-    if tokenizer.pad_token_id is None or tokenizer.pad_token_id == tokenizer.eos_token_id:
-        raise ValueError(
-            f"{profile.model}의 토크나이저에 채움 토큰 {PAD_TOKEN}이(가) 없습니다. "
-            "Qwen 계열 모델을 쓰거나, 글에 나오지 않는 토큰을 pad_token으로 정하세요."
-        )
-    return tokenizer
+def load_tokenizer(profile: Profile, source: str | Path | None = None) -> Any:
+    """모델 없이 토크나이저만, 이 책의 템플릿을 달아. `source`를 주면 그 폴더의 것입니다."""
+    import_trl()
+    if profile.is_demo:
+        return build_demo_tokenizer()
+    from transformers import AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(source or profile.model, padding_side="left")
+    return with_our_template(tokenizer, profile.model)
 
 
 def _base_with_transformers(profile: Profile, source: str | Path, dtype: Any) -> tuple[Any, Any]:
-    from transformers import AutoModelForCausalLM, AutoTokenizer
+    from transformers import AutoModelForCausalLM
 
-    tokenizer = AutoTokenizer.from_pretrained(source, padding_side="left")
-    tokenizer = _with_our_template(tokenizer, profile)
+    tokenizer = load_tokenizer(profile, source)
     base = AutoModelForCausalLM.from_pretrained(
         source,
         dtype=dtype,

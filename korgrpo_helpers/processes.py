@@ -94,6 +94,6 @@ def check_prompts(settings: GrpoSettings, rows: int) -> None:
     needed = at_once * world_size() // settings.num_generations
     if rows < needed:
         raise ValueError(
-            f"GRPO에 쓸 문제가 {rows:,}개인데 한 번에 {needed:,}개를 씁니다. 문제를 늘리거나 "
+            f"GRPO에 쓸 문제가 {rows:,}개인데 한 번에 {needed:,}개를 씁니다. grpo_rows나 파일의 행을 늘리거나 "
             "grpo.per_device_train_batch_size를 줄이세요."
         )

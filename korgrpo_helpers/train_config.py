@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, field, replace
+from dataclasses import MISSING, dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -18,21 +19,16 @@ import yaml
 from korgrpo_helpers.catalog.entries import catalog
 from korgrpo_helpers.config_file import ConfigError, only_known, read_file, typed
 from korgrpo_helpers.hub import HUB_NAME
-from korgrpo_helpers.local_files import file_sha256
 from korgrpo_helpers.mapping import read_mapping
-from korgrpo_helpers.own_data import DATA_KEYS, own_files, own_rows
-from korgrpo_helpers.processes import check_groups, check_prompts
+from korgrpo_helpers.own_data import DATA_KEYS, own_files
 from korgrpo_helpers.settings import GrpoSettings, PrimingSettings, Profile
 from korgrpo_helpers.sources import SOURCES
-from korgrpo_helpers.stack import check_optimizer, check_server
 
 STAGES = ("priming", "grpo", "evaluation")
 VLLM_MODES = ("colocate", "server")
 REWARDS = ("korean", "original")
-HOW_TO_MAP = (
-    "\n설정에는 이렇게 적습니다. 예: columns: {{{key}: {{question: 문제 열, answer: 정답 열}}}}"
-)
 SECTIONS = {"priming": PrimingSettings, "grpo": GrpoSettings}
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -147,7 +143,7 @@ def _check_together(config: TrainConfig) -> None:
                 f"아는 이름: {', '.join(known)}"
                 f"{', 또는 내 파일(.csv, .jsonl 따위)' if key in DATA_KEYS else ''}."
             )
-    only_known(config.data_sha256, DATA_KEYS, "data_sha256.")
+    _check_fingerprints(config.data_sha256, files)
     _check_columns(profile, files)
     model = Path(profile.model)
     if not profile.is_demo and not model.is_dir() and not HUB_NAME.fullmatch(profile.model):
@@ -178,6 +174,20 @@ def _check_together(config: TrainConfig) -> None:
         )
 
 
+def _check_fingerprints(written: dict, files: dict[str, str]) -> None:
+    """`data_sha256`은 내 파일을 적은 자리에만, 지문의 꼴로."""
+    only_known(written, DATA_KEYS, "data_sha256.")
+    for key, value in written.items():
+        if key not in files:
+            raise ConfigError(
+                f"data_sha256.{key}은(는) {key}에 내 파일을 적었을 때만 씁니다. 지우세요."
+            )
+        if not isinstance(value, str) or not FINGERPRINT.fullmatch(value):
+            raise ConfigError(
+                f"data_sha256.{key}은(는) 0~9와 a~f의 64글자여야 합니다. 그 줄을 지우면 학습 명령이 다시 적습니다."
+            )
+
+
 def _check_columns(profile: Profile, files: dict[str, str]) -> None:
     """`columns`는 내 파일을 적은 자리에만, `ColumnMapping`의 이름으로. 시험 파일로 배우지도 않습니다."""
     only_known(profile.columns, DATA_KEYS, "columns.")
@@ -196,53 +206,3 @@ def _check_columns(profile: Profile, files: dict[str, str]) -> None:
             raise ConfigError(
                 f"{key}와 test_data가 같은 파일입니다. 시험 문제로 배우면 점수를 믿을 수 없습니다. 파일을 둘로 나누세요."
             )
-
-
-def with_fingerprints(config: TrainConfig) -> TrainConfig:
-    """이번에 쓸 내 파일의 지문을 적은 설정. 파일이 없거나 적혀 있던 지문과 다르면 ConfigError입니다."""
-    found = {}
-    for key in _used_files(config):
-        try:
-            found[key] = file_sha256(getattr(config.profile, key))
-        except OSError as error:
-            raise ConfigError(f"{key}: {error}") from error
-        if config.data_sha256.get(key, found[key]) != found[key]:
-            raise ConfigError(
-                f"data_sha256.{key}에 적힌 지문과 {getattr(config.profile, key)}의 지문이 다릅니다. 파일을 되돌리거나 그 "
-                "줄을 지우세요."
-            )
-    return replace(config, data_sha256=found)
-
-
-def _used_files(config: TrainConfig) -> list[str]:
-    """이번에 읽을 내 파일의 자리. 시험 파일은 늘 읽습니다. 거기에 있는 문제를 학습에서 빼야 하기 때문입니다."""
-    skipped = {f"{stage}_data" for stage in SECTIONS if stage not in config.stages}
-    if "evaluation" in config.stages and config.profile.completion_tokens is None:
-        skipped.discard("grpo_data")  # 시험에서 쓸 글의 상한을 GRPO의 프롬프트로 정합니다
-    return [key for key in own_files(config.profile) if key not in skipped]
-
-
-def check_data(config: TrainConfig) -> None:
-    """내 파일을 끝까지 읽어 봅니다. 쓸 행이 없거나 모자라면, 몇 시간을 학습한 뒤가 아니라 지금 ConfigError입니다."""
-    for key in sorted(_used_files(config), reverse=True):  # 시험 파일부터. 나머지가 그것과 견줍니다
-        name = getattr(config.profile, key)
-        try:
-            rows, _ = own_rows(config.profile, key)
-            if key == "grpo_data" and "grpo" in config.stages:
-                check_prompts(config.profile.grpo, len(rows))
-        except (ValueError, OSError) as error:
-            hint = HOW_TO_MAP.format(key=key) if "ColumnMapping" in str(error) else ""
-            raise ConfigError(f"{key}={name!r:.80}을(를) 쓸 수 없습니다. {error}{hint}") from error
-
-
-def check_machine(config: TrainConfig) -> None:
-    """이 기계와 프로세스의 수로 돌릴 수 있는지. 아니면 ConfigError입니다."""
-    try:
-        for stage in SECTIONS:
-            if stage in config.stages:
-                check_optimizer(getattr(config.profile, stage).optim)
-        check_server(config.profile)
-        if "grpo" in config.stages:
-            check_groups(config.profile.grpo)
-    except ValueError as error:
-        raise ConfigError(str(error)) from error

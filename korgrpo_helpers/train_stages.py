@@ -23,6 +23,7 @@ from korgrpo_helpers.train_config import SECTIONS, TrainConfig
 from korgrpo_helpers.training import RUN_FILE
 
 CONFIG_FILE, EVALUATION_FILE = "config.yaml", "evaluation.json"
+FINISHED = "이미 끝난 실행입니다: {}. 다시 하려면 output을 바꾸거나 그 폴더를 지우세요."
 PLACES = ("output", "checkpoints", "vllm_server_base_url")  # 다시 돌릴 때 달라져도 되는 자리
 
 
@@ -32,8 +33,8 @@ def run(config: TrainConfig) -> None:
     if is_main():
         _write(folder / CONFIG_FILE, config.as_yaml())
     state().wait_for_everyone()
-    if _finished(config):
-        print(f"이미 끝난 실행입니다: {folder}. 다시 하려면 output을 바꾸거나 그 폴더를 지우세요.")
+    if finished(config):
+        print(FINISHED.format(folder))
         return
     for stage in SECTIONS:
         if stage in config.stages:
@@ -49,7 +50,8 @@ def _models(config: TrainConfig) -> dict[str, Path | None]:
     return {"before": None, **trained}
 
 
-def _finished(config: TrainConfig) -> bool:
+def finished(config: TrainConfig) -> bool:
+    """설정의 단계가 `output`에 모두 남아 있는지."""
     made = [place for place in _models(config).values() if place]
     if "evaluation" in config.stages:
         made.append(Path(config.output, EVALUATION_FILE))

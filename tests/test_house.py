@@ -19,7 +19,7 @@ FLOORS = """settings profiles reports examples arithmetic sources formatting ses
 cleaning numerals quantities constants formulas answers cells traces dialogues choices mapping column_roles choice_columns
 column_choice rowwise schema catalog.entries adapter columns filters local_files hub own_data
 catalog.check catalog.table catalog.__main__ rewards.original rewards.korean rewards.monitors rewards.hacks rewards.explain rewards.engines objective processes stack demo memory policy models generation
-evaluation rejection runs trends findings symptoms_learning symptoms_run diagnosis progress plots curves live clock step_log checkpoint_hub checkpoints training adapter_files published pipeline config_file train_config train_stages train model_card saving merging gguf publishing widgets widgets_memory widgets_advantage widgets_lengths widgets_runs colab_install colab session_report""".split()
+evaluation rejection runs trends findings symptoms_learning symptoms_run diagnosis progress plots curves live clock step_log checkpoint_hub checkpoints training adapter_files published pipeline config_file train_config train_checks train_stages train model_card saving merging gguf publishing widgets widgets_memory widgets_advantage widgets_lengths widgets_runs colab_install colab session_report""".split()
 
 
 def module_name(path: Path) -> str:

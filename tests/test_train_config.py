@@ -10,7 +10,8 @@ from korgrpo_helpers import train
 from korgrpo_helpers.config_file import MAX_BYTES, ConfigError
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.profiles import PROFILES
-from korgrpo_helpers.train_config import TrainConfig, check, check_machine, read_config
+from korgrpo_helpers.train_checks import check_machine
+from korgrpo_helpers.train_config import TrainConfig, check, read_config
 from korgrpo_helpers.train_stages import kept_values
 
 ROOT = Path(__file__).parents[1]

@@ -22,7 +22,8 @@ from korgrpo_helpers.pipeline import (
     trained_folder,
 )
 from korgrpo_helpers.runs import read_run
-from korgrpo_helpers.train_config import check, check_data, read_config, with_fingerprints
+from korgrpo_helpers.train_checks import check_data, with_fingerprints
+from korgrpo_helpers.train_config import check, read_config
 
 NAMES = ("문제", "풀이", "정답")
 STORIES = [(one.question, one.reasoning, one.answer) for one in make_stories("train", 60, 5)]
