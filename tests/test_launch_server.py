@@ -3,119 +3,20 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 from accelerate.commands.launch import launch_command_parser
+from pretended_launch import alive, assert_server_is_gone, launcher, told, wait_for
 
 ROOT = Path(__file__).parents[1]
-SCRIPT = ROOT / "configs" / "launch" / "server.sh"
-TELL = """
-import json, os, sys
-def tell(name):
-    told = {"arguments": sys.argv[1:], "gpus": os.environ["CUDA_VISIBLE_DEVICES"], "pid": os.getpid()}
-    told |= {name: os.environ.get(name) for name in ("VLLM_SERVER_DEV_MODE", "KORGRPO_UNSLOTH", "NO_PROXY")}
-    with open(os.path.join(os.environ["TOLD"], name), "w") as file:
-        json.dump(told, file)
-"""
-# 진짜 vLLM처럼 자식을 띄우고, 조금 뒤에야 /health에 답합니다.
-VLLM = """
-import http.server, subprocess, time
-child = subprocess.Popen(["sleep", "600"])
-sys.argv += ["--child", str(child.pid)]
-tell("vllm")
-if os.environ.get("SERVER") == "fails":
-    sys.exit("메모리가 모자랍니다")
-time.sleep(30 if os.environ.get("SERVER") == "slow" else 0.5)
-class Health(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(200 if self.path == "/health" else 404)
-        self.end_headers()
-    def log_message(self, *given): pass
-server = http.server.HTTPServer(("127.0.0.1", int(sys.argv[sys.argv.index("--port") + 1])), Health)
-server.timeout = 1
-server.handle_request()
-while os.environ.get("SERVER") != "dies":
-    time.sleep(0.1)
-"""
-# 학습은 TRAINING초를 돌고 CODE로 끝납니다. TERM을 받으면 저장하고 3으로 끝납니다.
-TRAINING = """
-import signal, time
-def stop(*given):
-    print("저장하고 멈췄습니다", flush=True)
-    sys.exit(3)
-signal.signal(signal.SIGTERM, stop)
-tell("train")
-time.sleep(float(os.environ.get("TRAINING", "0")))
-sys.exit(int(os.environ.get("CODE", "0")))
-"""
 
 
 @pytest.fixture
 def start(tmp_path):
-    """가짜를 앞에 두고 스크립트를 띄웁니다. 설정을 읽고 서버를 살피는 파이썬은 진짜입니다."""
-
-    (tmp_path / "bin").mkdir()
-
-    def write(name: str, text: str) -> None:
-        path = tmp_path / "bin" / name
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o755)
-
-    write("vllm", f"#!{sys.executable}{TELL}{VLLM}")
-    write("accelerate", f"#!{sys.executable}{TELL}{TRAINING}")
-    train = '[[ $* == *korgrpo_helpers.train* && $* != *--print-config* ]] && exec accelerate "$@"'
-    write("python", f'#!/bin/bash\n{train}\nexec "{sys.executable}" "$@"\n')
-    write("nvidia-smi", "#!/bin/bash\nfor i in $(seq 1 $GPUS); do echo GPU; done\n")
-    running = []
-
-    def launch(*arguments: str, **environ: str) -> subprocess.Popen:
-        base = {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "TOLD": str(tmp_path), "GPUS": "3"}
-        running.append(
-            subprocess.Popen(
-                ["bash", str(SCRIPT), *arguments],
-                env=base | environ,
-                cwd=ROOT,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-        )
-        return running[-1]
-
-    yield launch
-    for one in running:
-        one.kill()
-        one.communicate()
-
-
-def told(folder: Path, name: str) -> dict:
-    return json.loads((folder / name).read_text())
-
-
-def wait_for(path: Path) -> None:
-    end = time.monotonic() + 30
-    while not (path.exists() and path.read_text()):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    # 우리가 낳지 않은 프로세스는 곧 거두어집니다. 남은 것이 좀비면 끝난 것입니다.
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-
-
-def assert_server_is_gone(folder: Path) -> None:
-    server = told(folder, "vllm")
-    child = int(server["arguments"][server["arguments"].index("--child") + 1])
-    assert not alive(server["pid"]) and not alive(child)
+    with launcher(tmp_path) as launch:
+        yield launch
 
 
 CONFIG = ("configs/t4.yaml", "--set", "max_seq_length=1100")
@@ -161,20 +62,40 @@ def test_training_fails_and_its_code_is_kept(start, tmp_path):
     assert_server_is_gone(tmp_path)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_signal_lets_training_save(start, tmp_path, number):
-    running = start(*CONFIG, TRAINING="600")
+@pytest.mark.parametrize("gpus", ["2", "3"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_signal_lets_training_save(start, tmp_path, number, gpus):
+    """Ctrl-C와 터미널의 끊김은 묶음에 함께 옵니다. 학습은 TERM을 한 번 받고, 다 저장할 때까지 서버가 있어야 합니다."""
+    running = start(*CONFIG, TRAINING="600", SAVING="1.5", GPUS=gpus)
     wait_for(tmp_path / "train")
-    running.send_signal(number)
-    said, _ = running.communicate(timeout=60)
-    assert running.returncode == 3 and "저장하고 멈췄습니다" in said
+    time.sleep(0.5)  # 스크립트가 학습을 기다리는 동안
+    os.killpg(running.pid, number)
+    said, failed = running.communicate(timeout=60)
+    assert running.returncode == 3, failed
+    assert "저장하고 멈췄습니다: TERM 1번, 서버 True" in said
     assert_server_is_gone(tmp_path)
 
 
 def test_signal_before_the_server_is_up(start, tmp_path):
     running = start(*CONFIG, SERVER="slow")
     wait_for(tmp_path / "vllm")
-    running.send_signal(signal.SIGTERM)
+    os.killpg(running.pid, signal.SIGINT)
+    running.communicate(timeout=60)
+    assert running.returncode == 143
+    assert_server_is_gone(tmp_path)
+
+
+def test_second_signal_does_not_leave_the_server(start, tmp_path):
+    """TERM을 듣지 않는 서버를 기다리는 동안 Ctrl-C를 또 누르는 것."""
+    running = start(*CONFIG, SERVER="stubborn")
+    wait_for(tmp_path / "vllm")
+    os.killpg(running.pid, signal.SIGINT)
+    given = told(tmp_path, "vllm")["arguments"]
+    while alive(int(given[given.index("--child") + 1])):  # 서버의 묶음에 TERM이 갔습니다
+        time.sleep(0.05)
+    time.sleep(0.5)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        os.killpg(running.pid, number)
     running.communicate(timeout=60)
     assert running.returncode == 143
     assert_server_is_gone(tmp_path)
@@ -186,6 +107,39 @@ def test_dying_server_ends_the_training(start, tmp_path):
     assert running.returncode == 3 and "저장하고 멈췄습니다" in said
     assert failed.count("vLLM 서버가 끝났습니다") == 1
     assert_server_is_gone(tmp_path)
+
+
+def test_training_that_does_not_stop_is_ended(start, tmp_path):
+    """서버를 잃은 학습이 멈추지 못하면(통신을 기다리는 것 따위) 영영 GPU를 쥐고 있습니다."""
+    running = start(*CONFIG, SERVER="dies", TRAINING="600", SAVING="600", SAVE_SECONDS="1")
+    _, failed = running.communicate(timeout=60)
+    assert running.returncode == 137 and "1초 안에 멈추지 않아" in failed
+    assert not alive(told(tmp_path, "train")["pid"])
+    assert_server_is_gone(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("environ", "kept"),
+    [
+        ({"no_proxy": "10.0.0.7"}, "127.0.0.1,10.0.0.7"),
+        ({"NO_PROXY": "10.0.0.8"}, "127.0.0.1,10.0.0.8"),
+        ({"no_proxy": "10.0.0.7", "NO_PROXY": "10.0.0.8"}, "127.0.0.1,10.0.0.7"),
+    ],
+)
+def test_addresses_without_a_proxy_are_kept(start, tmp_path, environ, kept):
+    start(*CONFIG, **environ).communicate(timeout=60)
+    train = told(tmp_path, "train")
+    assert (train["NO_PROXY"], train["no_proxy"]) == (kept, kept)
+
+
+@pytest.mark.parametrize(("code", "said"), [("2", ""), ("0", "이미 끝난 실행입니다: 결과")])
+def test_config_is_checked_before_the_server(start, tmp_path, code, said):
+    """파일이 틀렸거나 다 끝난 실행이면 vLLM을 띄우지 않습니다."""
+    running = start(*CONFIG, CHECK=code, CHECKED=said)
+    out, failed = running.communicate(timeout=60)
+    assert (running.returncode, said in out) == (int(code), True), failed
+    assert (tmp_path / "check").read_text().split() == ["0,1", "2", "0"]  # 학습이 볼 것
+    assert not (tmp_path / "vllm").exists()
 
 
 # 환경, 인자, 끝내는 값, 오류에 있어야 할 글
