@@ -167,20 +167,25 @@ def formula_value(text: str) -> Fraction | None:
 
 def _differ(gold: list, answer: list) -> bool:
     """두 식의 값이 한 자리에서 뚜렷이 다른지. 그러면 같은 식이 아닙니다. simplify로 확인하면 열 배쯤 오래 걸립니다."""
-    from sympy import Expr, Float, Integer, Rational, Symbol, UnevaluatedExpr
+    import sympy as sp
 
     found = [[one for one in parsed if not isinstance(one, str)] for parsed in (gold, answer)]
     if [len(one) for one in found] != [1, 1]:
         return False
     (one,), (other,) = found
-    # 등식과 집합, 이름 하나, 퍼센트(9% = 9)는 math-verify가 따로 견줍니다
+    # 등식과 집합, 이름 하나, 퍼센트(9% = 9)는 math-verify가 따로 견줍니다. 합(Σ) 따위는 n=7/5에서 셈할 수 없습니다
+    unready = (sp.UnevaluatedExpr, sp.Sum, sp.Product, sp.Integral, sp.Limit, sp.Derivative)
     for side in (one, other):
-        if not isinstance(side, Expr) or isinstance(side, Symbol) or side.has(UnevaluatedExpr):
+        if not isinstance(side, sp.Expr) or isinstance(side, sp.Symbol) or side.has(*unready):
             return False
     names = sorted(one.free_symbols | other.free_symbols, key=str)
-    place = {name: Rational(7 + 3 * i, 5 + 2 * i) for i, name in enumerate(names)}
-    distance = (one - other).subs(place).evalf(15)
-    return isinstance(distance, Float | Integer) and bool(abs(distance) > FAR)
+    place = {name: sp.Rational(7 + 3 * i, 5 + 2 * i) for i, name in enumerate(names)}
+    distance, value = (side.subs(place).evalf(15) for side in (one - other, one))
+    if not all(isinstance(number, sp.Float | sp.Integer) for number in (distance, value)):
+        return False
+    return bool(
+        abs(distance) > FAR * max(1, abs(value))
+    )  # 큰 소수의 끝자리는 셈의 차례에 따라 다릅니다
 
 
 def _serve() -> None:
