@@ -108,6 +108,8 @@ def config_problems(adapter: AdapterFiles, profile: Profile) -> list[str]:
 def same_model(name: object, wanted: str) -> bool:
     """`name`이 `wanted`와 같은 모델인지. unsloth가 바꿔 적는 이름(소문자, 4비트 판)도 같다고 봅니다.
 
+    `wanted`가 내 컴퓨터의 폴더면 이름만 봅니다. 올릴 때 이름만 남기기 때문입니다.
+
     >>> same_model("unsloth/qwen3-4b-base-unsloth-bnb-4bit", "Qwen/Qwen3-4B-Base")
     True
     >>> same_model("someone/Qwen3-4B-Base", "Qwen/Qwen3-4B-Base")
@@ -115,7 +117,7 @@ def same_model(name: object, wanted: str) -> bool:
     """
     if not isinstance(name, str):
         return False
-    if name == wanted:
+    if name == wanted or (Path(wanted).is_dir() and name == Path(wanted).name):
         return True
     owner, _, plain = name.lower().rpartition("/")
     plain = plain.removesuffix("-bnb-4bit").removesuffix("-unsloth")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.formatting import REASONING_END, REASONING_START, SOLUTION_END, SOLUTION_START
 from korgrpo_helpers.hub import HUB_NAME
-from korgrpo_helpers.local_files import is_file_name
-from korgrpo_helpers.own_data import DATA_KEYS
+from korgrpo_helpers.published import public_settings
 from korgrpo_helpers.runs import RunRecord
 
 if TYPE_CHECKING:
@@ -75,7 +73,7 @@ def model_card(
     """
     import yaml
 
-    settings = _without_folders(record.settings)
+    settings = public_settings(record.settings)
     model = str(settings.get("model"))
     on_hub = HUB_NAME.fullmatch(model) is not None
     front = {
@@ -121,17 +119,6 @@ def model_card(
         "- 바탕 모델과 데이터의 허가서를 함께 따라야 합니다.",
     )
     return "\n\n".join(sections) + "\n"
-
-
-def _without_folders(settings: dict) -> dict:
-    """내 파일은 이름만 남기고 서버의 주소는 뺍니다. 공개하는 글에 내 컴퓨터의 폴더와 주소를 적지 않습니다."""
-    files = {
-        key: Path(str(settings[key])).name
-        for key in DATA_KEYS
-        if is_file_name(str(settings.get(key)))
-    }
-    kept = {key: one for key, one in settings.items() if key != "vllm_server_base_url"}
-    return kept | files
 
 
 def _tokens(settings: dict) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from korgrpo_helpers.adapter_files import (
     ADAPTER_FILES,
@@ -20,6 +20,8 @@ from korgrpo_helpers.adapter_files import (
     weight_problems,
 )
 from korgrpo_helpers.hub import HUB_NAME
+from korgrpo_helpers.local_files import is_file_name
+from korgrpo_helpers.own_data import DATA_KEYS
 from korgrpo_helpers.runs import RunRecord, read_run
 from korgrpo_helpers.settings import Profile
 from korgrpo_helpers.training import RUN_FILE
@@ -40,6 +42,33 @@ def folder_name(kind: str, profile_name: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][\w-]*", profile_name):
         raise ValueError(f"프로필의 이름 {profile_name!r}은(는) 폴더의 이름으로 쓸 수 없습니다.")
     return f"{kind}-{profile_name}"
+
+
+def public_settings(settings: dict) -> dict:
+    """공개해도 되는 설정: 내 파일과 모델의 폴더는 이름만 남기고 서버의 주소는 뺍니다.
+
+    내 컴퓨터의 폴더에는 사람의 이름이, 서버의 주소에는 비밀번호가 들어 있기도 합니다.
+
+    >>> public_settings({"model": "/home/me/모델", "grpo_data": "/home/me/내 문제.csv", "seed": 1})
+    {'model': '모델', 'grpo_data': '내 문제.csv', 'seed': 1}
+    """
+    kept = {key: one for key, one in settings.items() if key != "vllm_server_base_url"}
+    for key in DATA_KEYS:
+        if is_file_name(str(kept.get(key))):
+            kept[key] = _plain_name(str(kept[key]))
+    if isinstance(model := kept.get("model"), str):
+        kept["model"] = public_model(model)
+    return kept
+
+
+def public_model(model: str) -> str:
+    """모델의 이름. 내 컴퓨터의 폴더면 마지막 이름만 남깁니다."""
+    on_hub = HUB_NAME.fullmatch(model) and not Path(model).is_dir()
+    return model if on_hub else _plain_name(model)
+
+
+def _plain_name(path: str) -> str:
+    return PureWindowsPath(path).name or "이름 없음"  # /도 역슬래시도 나눕니다
 
 
 def find_published(kind: str, profile: Profile) -> Path | None:
@@ -143,8 +172,8 @@ def _described(record: RunRecord, profile: Profile) -> str:
     text = f"기록된 스텝 {len(record.steps)}개."
     if rewards:
         text += f" 보상: {', '.join(rewards)}."
-    wanted = asdict(profile)
-    different = [name for name in wanted if record.settings.get(name) != wanted[name]]
+    recorded, wanted = public_settings(record.settings), public_settings(asdict(profile))
+    different = [name for name in wanted if recorded.get(name) != wanted[name]]
     if different:
         text += f" 지금의 프로필과 값이 다른 설정: {', '.join(different)}."
     return text

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from korgrpo_helpers.adapter_files import (
     ADAPTER_FILES,
+    CONFIG,
     read_adapter,
     same_model,
     weight_problems,
 )
 from korgrpo_helpers.hub import HUB_NAME
 from korgrpo_helpers.model_card import model_card
-from korgrpo_helpers.published import KINDS, folder_name
+from korgrpo_helpers.published import KINDS, folder_name, public_model, public_settings
 from korgrpo_helpers.runs import RunRecord
 from korgrpo_helpers.training import RUN_FILE
 
@@ -97,7 +98,7 @@ def publish(
 
 
 def _contents(folder: Path, record: RunRecord) -> tuple[dict[str, bytes | Path], tuple[str, ...]]:
-    """올릴 파일과 올리지 않을 이름. 기록은 폴더의 파일이 아니라 `record`로 씁니다."""
+    """올릴 파일과 올리지 않을 이름. 기록은 폴더의 파일이 아니라 `record`로, 내 컴퓨터의 자리를 빼고 씁니다."""
     adapter = read_adapter(folder)
     settings = record.settings
     problems = weight_problems(adapter)
@@ -115,7 +116,13 @@ def _contents(folder: Path, record: RunRecord) -> tuple[dict[str, bytes | Path],
         if path.name in ADAPTER_FILES and path.is_file() and not path.is_symlink()
     ]
     contents: dict[str, bytes | Path] = {path.name: path for path in sent}
-    contents[RUN_FILE] = json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
+    base = public_model(str(adapter.config["base_model_name_or_path"]))
+    public = replace(record, settings=public_settings(settings))
+    for name, values in (
+        (CONFIG, adapter.config | {"base_model_name_or_path": base}),
+        (RUN_FILE, asdict(public)),
+    ):
+        contents[name] = json.dumps(values, ensure_ascii=False, indent=1).encode()
     left_out = {path.name for path in inside} - set(contents) - {CARD}
     return contents, tuple(sorted(left_out))
 

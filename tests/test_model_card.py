@@ -68,7 +68,7 @@ def test_what_is_unknown_is_left_to_check():
     local = replace(RECORD, settings=RECORD.settings | {"model": "/home/나/모델"})
     card = model_card(local, AFTER, **PLACE)
     assert "base_model" not in front(card)
-    assert 'base_name = "확인 필요"' in card
+    assert 'base_name = "확인 필요"' in card and "/home" not in card
     assert "견준 모델" not in card
     own = replace(RECORD, settings=RECORD.settings | {"grpo_data": "/home/나/내 문제.csv"})
     card = model_card(own, **PLACE)

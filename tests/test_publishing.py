@@ -19,7 +19,7 @@ from korgrpo_helpers.generation import generate
 from korgrpo_helpers.lengths import render_prompts
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.profiles import get_profile
-from korgrpo_helpers.published import SETTING, find_published, folder_name
+from korgrpo_helpers.published import SETTING, find_published, folder_name, public_settings
 from korgrpo_helpers.publishing import publish
 from korgrpo_helpers.runs import read_run
 from korgrpo_helpers.training import RUN_FILE
@@ -70,7 +70,7 @@ def test_published_adapter_comes_back(writer, run, profile, policy, capsys):
 
     back = find_published("grpo", profile)
     assert "보상: check_answer" in capsys.readouterr().out
-    assert read_run(back / RUN_FILE) == record
+    assert read_run(back / RUN_FILE) == replace(record, settings=public_settings(record.settings))
     prompts = render_prompts(ROWS, policy.tokenizer)
     again = load_policy(profile, back)
     assert generate(again, prompts, TOKENS) == generate(policy, prompts, TOKENS)
