@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from korgrpo_helpers.filters import OVERLAPPING, STEPS, overlapping, too_long
 from korgrpo_helpers.lengths import LengthBudget, keep_within, plan_lengths, prompt_lengths
 from korgrpo_helpers.local_files import file_sha256
 from korgrpo_helpers.models import load_policy
-from korgrpo_helpers.own_data import exam_keys, own_files, own_rows, training_rows
+from korgrpo_helpers.own_data import DATA_KEYS, exam_keys, own_files, own_rows, training_rows
 from korgrpo_helpers.processes import main_first
 from korgrpo_helpers.published import find_published
 from korgrpo_helpers.reports import DropReport
@@ -124,10 +124,10 @@ def held_out_dataset(profile: Profile, split: str = "test") -> Dataset:
 
 
 def _priming_key(profile: Profile) -> dict:
+    """사전 학습의 결과를 정하는 것. 시험은 겹친 문제를 뺄 때만 듭니다. 그 밖의 데이터가 바뀌어도 다시 배우지 않습니다."""
     used = (
         "model",
         "priming_data",
-        "columns",
         "priming_rows",
         "max_seq_length",
         "load_in_4bit",
@@ -136,13 +136,18 @@ def _priming_key(profile: Profile) -> dict:
         "seed",
         "priming",
     )
-    settings = asdict(profile) | {"files": _fingerprints(profile)}
-    return {name: settings[name] for name in (*used, "files")}
+    settings, apart = asdict(profile), ("priming_data", "test_data")
+    key = {name: settings[name] for name in used}
+    key["columns"] = {name: one for name, one in profile.columns.items() if name in apart}
+    key["files"] = _fingerprints(profile, apart)
+    if list(key["files"]) == ["priming_data"]:  # 내 파일에서 실은 시험의 문제를 뺍니다
+        key |= {"test_data": profile.test_data, "test_rows": profile.test_rows}
+    return key
 
 
-def _fingerprints(profile: Profile) -> dict[str, str]:
-    """내 파일마다의 지문. 파일이 바뀌면 곳간의 모델을 다시 쓰지 않습니다."""
-    return {key: file_sha256(name) for key, name in own_files(profile).items()}
+def _fingerprints(profile: Profile, keys: Sequence[str] = DATA_KEYS) -> dict[str, str]:
+    """`keys`의 내 파일마다의 지문. 파일이 바뀌면 곳간의 모델을 다시 쓰지 않습니다."""
+    return {key: file_sha256(name) for key, name in own_files(profile).items() if key in keys}
 
 
 def make_primed(profile: Profile, folder: Path, checkpoints: Path) -> RunRecord:
