@@ -95,9 +95,10 @@ def read_mapping(written: object) -> ColumnMapping:
         if role not in known:
             raise ValueError(f"{str(role)[:40]!r}을(를) 모릅니다. 아는 이름: {', '.join(known)}.")
         names = value if role == "choices" and isinstance(value, list) else [value]
-        if role == "first_choice" and (isinstance(value, bool) or value not in (0, 1)):
+        if role == "first_choice" and (type(value) is not int or value not in (0, 1)):
             raise ValueError("first_choice에는 첫 보기의 번호를 0이나 1로 적으세요.")
-        if role != "first_choice" and not all(isinstance(one, str) and one for one in names):
+        right = names and all(isinstance(one, str) and one for one in names)
+        if role != "first_choice" and not right:
             raise ValueError(
                 f"{role}에는 열의 이름을 글로 적으세요. 수로 된 이름이면 따옴표로 묶으세요."
             )

@@ -117,8 +117,8 @@ def check_server(profile: Profile) -> None:
     """`vllm_mode: server`로 배울 수 있는지. 아니면 까닭과 고치는 법을 적은 ValueError. server가 아니면 보지 않습니다."""
     if profile.vllm_mode != "server":
         return
-    url = urlsplit(profile.vllm_server_base_url)
-    if url.scheme not in ("http", "https") or not url.hostname:
+    host = _server_host(profile.vllm_server_base_url)
+    if host is None:
         raise ValueError(
             f"vllm_server_base_url={profile.vllm_server_base_url!r:.80}은(는) http://주소:포트여야 합니다. "
             "예: http://127.0.0.1:8000"
@@ -133,13 +133,23 @@ def check_server(profile: Profile) -> None:
         )
     elif find_spec("vllm") is None:
         why = "서버와 이야기하는 쪽에도 vLLM이 있어야 합니다. pip install vllm을 하세요"
-    elif url.hostname in LOCAL_HOSTS and not _gpu_is_left():
+    elif host in LOCAL_HOSTS and not _gpu_is_left():
         why = "학습이 GPU를 모두 써서 서버에 줄 GPU가 없습니다. GPU가 둘 이상이면 configs/launch/server.sh가 나누어 줍니다"
     else:
         return
     raise ValueError(
         f"vllm_mode: server를 쓸 수 없습니다. {why}. 아니면 vllm_mode: colocate로 바꾸세요."
     )
+
+
+def _server_host(address: str) -> str | None:
+    """`http://주소:포트`의 주소. 그 꼴이 아니면 None입니다. 포트는 1~65535이고, 적지 않아도 됩니다."""
+    try:
+        url = urlsplit(address)
+        right = url.scheme in ("http", "https") and url.port != 0
+    except ValueError:  # 닫지 않은 괄호, 수가 아니거나 너무 큰 포트
+        return None
+    return url.hostname if right else None
 
 
 def _gpu_is_left() -> bool:

@@ -130,6 +130,11 @@ SERVERS = [
     ({"model": "demo"}, {}, {}, "demo와"),
     ({"vllm_server_base_url": "10.0.0.7:9000"}, {}, {}, "http://주소:포트여야"),
     ({"vllm_server_base_url": "http://:9000"}, {}, {}, "http://주소:포트여야"),
+    ({"vllm_server_base_url": "http://[::1"}, {}, {}, "http://주소:포트여야"),
+    ({"vllm_server_base_url": "http://a:port"}, {}, {}, "http://주소:포트여야"),
+    ({"vllm_server_base_url": "http://a:99999"}, {}, {}, "http://주소:포트여야"),
+    ({"vllm_server_base_url": "http://a:0"}, {}, {}, "http://주소:포트여야"),
+    ({"vllm_server_base_url": "http://[::1]:8000"}, {}, {}, None),
 ]
 
 

@@ -181,6 +181,8 @@ WRONG_COLUMNS = [
     ({"columns": {"test_data": {"question": 3}}}, "question에는 열의 이름을"),
     ({"columns": {"test_data": {"question": "ㄱ"}}}, "정답이 든 열을"),
     ({"columns": {"test_data": {"question": "ㄱ", "answer": "ㄴ", "first_choice": 2}}}, "0이나 1로"),
+    ({"columns": {"test_data": {"question": "ㄱ", "answer": "ㄴ", "first_choice": 1.0}}}, "0이나 1로"),
+    ({"columns": {"test_data": {"question": "ㄱ", "answer": "ㄴ", "choices": []}}}, "choices에는 열의"),
     ({"columns": ["문제"]}, "columns은(는) 키와 값이어야"),
     ({"data_sha256": {"다른 것": "0"}}, "모르는 키 'data_sha256.다른 것'"),
     ({"grpo_data": "./시험.csv"}, "grpo_data와 test_data가 같은 파일"),
