@@ -171,6 +171,7 @@ def main(arguments: list[str]) -> int:
             config = with_fingerprints(config)
             if is_main():
                 _check_output(config)
+                import_trl()  # 토크나이저도 transformers가 읽습니다
                 check_data(config)
                 if options.check:
                     print(FINISHED.format(config.output) if finished(config) else READY)
