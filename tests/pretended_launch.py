@@ -73,6 +73,12 @@ fi
 """
 
 
+def _hear_signals() -> None:
+    """신호를 못 듣게 하고 띄운 검사(nohup이나 &) 안에서도 스크립트는 터미널에서처럼 듣게 합니다."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def launcher(folder: Path) -> Iterator[Callable[..., subprocess.Popen]]:
     """가짜를 앞에 두고 스크립트를 띄웁니다. 설정을 읽고 서버를 살피는 파이썬은 진짜입니다."""
@@ -101,6 +107,7 @@ def launcher(folder: Path) -> Iterator[Callable[..., subprocess.Popen]]:
                 stderr=subprocess.PIPE,
                 text=True,
                 start_new_session=True,  # 신호를 터미널처럼 묶음에 보냅니다
+                preexec_fn=_hear_signals,
             )
         )
         return running[-1]
