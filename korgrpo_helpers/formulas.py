@@ -183,9 +183,8 @@ def _differ(gold: list, answer: list) -> bool:
     distance, value = (side.subs(place).evalf(15) for side in (one - other, one))
     if not all(isinstance(number, sp.Float | sp.Integer) for number in (distance, value)):
         return False
-    return bool(
-        abs(distance) > FAR * max(1, abs(value))
-    )  # 큰 소수의 끝자리는 셈의 차례에 따라 다릅니다
+    # 큰 소수의 끝자리는 셈의 차례에 따라 다르므로 크기에 견주어 봅니다
+    return bool(abs(distance) > FAR * max(1, abs(value)))
 
 
 def _serve() -> None:

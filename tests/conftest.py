@@ -55,6 +55,18 @@ def hub():
     fill_hub()
 
 
+@pytest.fixture
+def writer(hub, monkeypatch):
+    """쓸 수 있는 토큰이 있는 사람의 허브. 저장소는 `owner/adapters`입니다."""
+    from korgrpo_helpers.published import SETTING
+
+    hub.writer = "hf_mine"
+    monkeypatch.setenv("HF_TOKEN", hub.writer)
+    monkeypatch.setenv(SETTING, "owner/adapters")
+    yield hub
+    hub.writer = None
+
+
 @pytest.fixture(scope="module")
 def site():
     """만든 책의 주소."""

@@ -132,6 +132,7 @@ def test_asking_compares_the_ways(monkeypatch):
         return attempt(policy, rows, n, limit, **options)
 
     monkeypatch.setattr(asking, "attempt", remember)
+    monkeypatch.setattr(asking, "TOLD", asking.Way("알려 주고", 2))  # 스물둘은 데모에 너무 깁니다
     ways = (asking.Way("없이", 0), asking.Way("둘", 2, 1.0))
     profile = replace(small(OURS).profile, grpo_rows=6)
     record = asking.compare(profile, ways)

@@ -3,11 +3,10 @@
 import json
 from dataclasses import replace
 
-import pytest
 from tiny_lora import lora_policy, saved_run, tiny_base
 
 from korgrpo_helpers.adapter_files import CONFIG, same_model
-from korgrpo_helpers.published import SETTING, find_published, public_settings
+from korgrpo_helpers.published import find_published, public_settings
 from korgrpo_helpers.publishing import publish
 from korgrpo_helpers.training import RUN_FILE
 
@@ -18,15 +17,6 @@ PRIVATE = {
     "test_data": "~/시험/시험.csv",
     "vllm_server_base_url": "http://me:secret@10.0.0.7:8000",
 }
-
-
-@pytest.fixture
-def writer(hub, monkeypatch):
-    hub.writer = "hf_mine"
-    monkeypatch.setenv("HF_TOKEN", hub.writer)
-    monkeypatch.setenv(SETTING, REPO)
-    yield hub
-    hub.writer = None
 
 
 def test_uploaded_bytes_say_no_place(writer, tmp_path, capsys):

@@ -45,16 +45,6 @@ def run(policy, tmp_path):
     return tmp_path / "run", saved_run(policy, tmp_path / "run")
 
 
-@pytest.fixture
-def writer(hub, monkeypatch):
-    """쓸 수 있는 토큰이 있는 사람."""
-    hub.writer = "hf_mine"
-    monkeypatch.setenv("HF_TOKEN", hub.writer)
-    monkeypatch.setenv(SETTING, REPO)
-    yield hub
-    hub.writer = None
-
-
 def test_published_adapter_comes_back(writer, run, profile, policy, capsys):
     folder, record = run
     found, _ = evaluate(policy, ROWS, TOKENS)
