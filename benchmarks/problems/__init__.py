@@ -13,7 +13,7 @@ from korgrpo_helpers.examples import Example, load_dmath, question_key
 from korgrpo_helpers.reports import DropReport
 from problems.drawing import NAMES, TEMPLATES, Draw, Template
 
-NOT_TEMPLATES = ("__main__", "drawing", "check", "example_style")
+NOT_TEMPLATES = ("__main__", "drawing")
 TRIES = 30
 _CHANGING = re.compile("|".join(NAMES) + r"|\d+(?:\.\d+)?")
 

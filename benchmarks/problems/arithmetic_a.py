@@ -215,7 +215,7 @@ def arith_every_day(draw: Draw) -> Problem:
     )
     questions = (
         f"{name}는 {span} 매일 {what} {each}{c}씩 {do}니다. 모두 몇 {c}입니까?{note}",
-        f"하루에 {what} {each}{c}씩 {span} 계속하면 모두 몇 {c}[을/를] 하게 되는지 구하시오.{note}",
+        f"하루에 {what} {each}{c}씩 {span} 계속하면 모두 몇 {c}인지 구하시오.{note}",
         f"{name}는 날마다 {what} {each}{c}씩 {do}니다. {span} 한 것을 모두 더하면 몇 {c}인가요?{note}",
     )
     working = f"{lead}입니다. 하루에 {each}{c}씩이므로 모두 {times(each, days)}{c}입니다."

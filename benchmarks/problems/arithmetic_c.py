@@ -6,7 +6,7 @@ from problems.drawing import Draw, Problem, called, template
 
 @template(KIND)
 def arith_pool_and_share(draw: Draw) -> Problem | None:
-    x, y, c, into, k, unit = draw.pick(
+    x, y, c, into, k, unit, do = draw.pick(
         (
             (
                 "동화책",
@@ -15,14 +15,16 @@ def arith_pool_and_share(draw: Draw) -> Problem | None:
                 "책장 {}단에 똑같이 나누어 꽂으려고",
                 draw.number(2, 6),
                 "한 단에",
+                "꽂으면",
             ),
             (
-                "노란색 구슬",
-                "빨간색 구슬",
+                "노란 구슬",
+                "빨간 구슬",
                 "개",
                 "상자 {}개에 똑같이 나누어 담으려고",
                 draw.number(3, 12),
                 "한 상자에",
+                "담으면",
             ),
             (
                 "파란 색종이",
@@ -31,6 +33,7 @@ def arith_pool_and_share(draw: Draw) -> Problem | None:
                 "{}명이 똑같이 나누어 가지려고",
                 draw.number(3, 9),
                 "한 명이",
+                "가지면",
             ),
             (
                 "남학생",
@@ -38,7 +41,8 @@ def arith_pool_and_share(draw: Draw) -> Problem | None:
                 "명",
                 "{}모둠으로 똑같이 나누려고",
                 draw.number(4, 12),
-                "한 모둠은",
+                "한 모둠에",
+                "넣으면",
             ),
             (
                 "단팥빵",
@@ -47,6 +51,7 @@ def arith_pool_and_share(draw: Draw) -> Problem | None:
                 "봉지 {}개에 똑같이 나누어 담으려고",
                 draw.number(4, 14),
                 "한 봉지에",
+                "담으면",
             ),
         )
     )
@@ -54,14 +59,15 @@ def arith_pool_and_share(draw: Draw) -> Problem | None:
     a = draw.number(2, each * k - 2)
     b = each * k - a
     questions = (
-        f"{x} {a}{c}[과/와] {y} {b}{c}[이/가] 있습니다. 종류에 상관없이 {into.format(k)} 합니다. {unit} 몇 {c}씩입니까?",
-        f"{x}[이/가] {a}{c}, {y}[이/가] {b}{c} 있습니다. 이것을 섞어서 {into.format(k)} 할 때 {unit} 몇 {c}[이/가] "
+        f"{x} {a}{c}[과/와] {y} {b}{c}[이/가] 있습니다. 종류에 상관없이 {into.format(k)} 합니다. {unit} 몇 {c}씩 "
+        f"{do} 됩니까?",
+        f"{x}[이/가] {a}{c}, {y}[이/가] {b}{c} 있습니다. 이것을 섞어서 {into.format(k)} 할 때 {unit} 몇 {c}씩 {do} "
         "되는지 "
         "구하시오.",
     )
     working = (
         f"둘을 섞어서 나누므로 먼저 모두 몇 {c}인지 구하면 {a} + {b} = {a + b}{c}입니다. 이것을 {k}로 똑같이 나누면 "
-        f"{divided(a + b, k)}이므로 {unit} {each}{c}씩입니다."
+        f"{divided(a + b, k)}이므로 {unit} {each}{c}씩 {do} 됩니다."
     )
     return told(draw, questions, working.replace(f"{k}로 똑", f"{k}[으로/로] 똑"), each)
 
@@ -195,45 +201,3 @@ def arith_bundles_and_left(draw: Draw) -> Problem:
         f"더하면 모두 {count} + {left} = {total}{c}입니다."
     )
     return told(draw, (question,), working, total)
-
-
-@template(KIND)
-def arith_two_products(draw: Draw) -> Problem | None:
-    a, m, b, n = (
-        draw.number(12, 150),
-        draw.number(3, 12),
-        draw.number(12, 150),
-        draw.number(3, 12),
-    )
-    first, second = a * m, b * n
-    x, y, c, u, k = draw.pick(
-        (
-            ("작은 트럭에 상자를", "큰 트럭에 상자를", "개", "대", "실었습니다"),
-            ("1층에 의자를", "2층에 의자를", "개", "줄", "놓았습니다"),
-            ("빨간 구슬을", "파란 구슬을", "개", "봉지", "담았습니다"),
-            ("흰 우유를", "딸기 우유를", "병", "상자", "담았습니다"),
-        )
-    )
-    given = f"{x} {a}{c}씩 {m}{u}, {y} {b}{c}씩 {n}{u} {k}."
-    kind = draw.number(0, 2)
-    if kind == 0:
-        total = first + second
-        ask, last = f"모두 몇 {c}입니까?", f"모두 {first} + {second} = {total}{c}입니다."
-    elif kind == 1:
-        total = abs(first - second)
-        big, small = max(first, second), min(first, second)
-        if not total:
-            return None
-        ask, last = (
-            f"두 가지의 차는 몇 {c}인지 구하시오.",
-            f"차는 {big} - {small} = {total}{c}입니다.",
-        )
-    else:
-        goal = (first + second) // 100 * 100 + 100 * draw.number(1, 4)
-        total = goal - first - second
-        ask = f"모두 {goal}{c}[을/를] 채우려면 앞으로 몇 {c}[이/가] 더 있어야 합니까?"
-        last = f"지금까지 {first} + {second} = {first + second}{c}이고, "
-        last += f"더 필요한 것은 {goal} - {first + second} = {total}{c}입니다."
-    working = f"앞의 것은 {times(a, m)}{c}이고 뒤의 것은 {times(b, n)}{c}입니다. {last}"
-    other = f"{x} 한 {u}에 {a}{c}씩 {m}{u}, {y} 한 {u}에 {b}{c}씩 {n}{u} {k}."
-    return told(draw, (f"{given} {ask}", f"{other} {ask}"), working, total)

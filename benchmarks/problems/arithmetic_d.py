@@ -5,6 +5,48 @@ from problems.drawing import Draw, Problem, called, template
 
 
 @template(KIND)
+def arith_two_products(draw: Draw) -> Problem | None:
+    a, m, b, n = (
+        draw.number(12, 150),
+        draw.number(3, 12),
+        draw.number(12, 150),
+        draw.number(3, 12),
+    )
+    first, second = a * m, b * n
+    x, y, c, u, k = draw.pick(
+        (
+            ("작은 트럭에 상자를", "큰 트럭에 상자를", "개", "대", "실었습니다"),
+            ("1층에 의자를", "2층에 의자를", "개", "줄", "놓았습니다"),
+            ("빨간 구슬을", "파란 구슬을", "개", "봉지", "담았습니다"),
+            ("흰 우유를", "딸기 우유를", "병", "상자", "담았습니다"),
+        )
+    )
+    given = f"{x} {a}{c}씩 {m}{u}, {y} {b}{c}씩 {n}{u} {k}."
+    kind = draw.number(0, 2)
+    if kind == 0:
+        total = first + second
+        ask, last = f"모두 몇 {c}입니까?", f"모두 {first} + {second} = {total}{c}입니다."
+    elif kind == 1:
+        total = abs(first - second)
+        big, small = max(first, second), min(first, second)
+        if not total:
+            return None
+        ask, last = (
+            f"두 가지의 차는 몇 {c}인지 구하시오.",
+            f"차는 {big} - {small} = {total}{c}입니다.",
+        )
+    else:
+        goal = (first + second) // 100 * 100 + 100 * draw.number(1, 4)
+        total = goal - first - second
+        ask = f"모두 {goal}{c}[을/를] 채우려면 앞으로 몇 {c}[이/가] 더 있어야 합니까?"
+        last = f"지금까지 {first} + {second} = {first + second}{c}이고, "
+        last += f"더 필요한 것은 {goal} - {first + second} = {total}{c}입니다."
+    working = f"앞의 것은 {times(a, m)}{c}이고 뒤의 것은 {times(b, n)}{c}입니다. {last}"
+    other = f"{x} 한 {u}에 {a}{c}씩 {m}{u}, {y} 한 {u}에 {b}{c}씩 {n}{u} {k}."
+    return told(draw, (f"{given} {ask}", f"{other} {ask}"), working, total)
+
+
+@template(KIND)
 def arith_unknown_number(draw: Draw) -> Problem:
     a, b, k = draw.number(5, 900), draw.number(3, 900), draw.number(2, 25)
     x = draw.pick(("어떤 수", "어떤 수 A", "A"))

@@ -107,40 +107,41 @@ def arith_more_laps(draw: Draw) -> Problem:
 @template(KIND)
 def arith_lamps_and_trees(draw: Draw) -> Problem:
     gap, k = draw.number(3, 25), draw.number(6, 48)
-    thing, c = draw.pick((("가로등", "개"), ("화분", "개"), ("의자", "개"), ("깃발", "개")))
+    thing, c = draw.pick((("가로등", "개"), ("긴 의자", "개"), ("안내판", "개"), ("깃발", "개")))
     length = gap * k
     kind = draw.number(0, 3)
     if kind == 0:
         questions = (
-            f"길이가 {length}m인 길의 한쪽에 처음부터 끝까지 {gap}m 간격으로 {thing}[을/를] 놓으려고 합니다. {thing}[은/는] 몇 "
+            f"길이가 {length}m인 길의 한쪽에 처음부터 끝까지 {gap}m 간격으로 {thing}[을/를] 설치하려고 합니다. {thing}[은/는] 몇 "
             f"{c}가 "
-            "필요합니까? (단, 길의 처음과 끝에도 놓습니다.)",
+            "필요합니까? (단, 길의 처음과 끝에도 설치합니다.)",
             f"{length}m 도로의 한쪽에 양 끝을 포함하여 {gap}m마다 {thing}[을/를] 하나씩 두려면 {thing}[이/가] 모두 몇 {c} "
             "있어야 "
             "하는지 구하시오.",
         )
         ans = k + 1
-        how = f"처음과 끝에도 놓으므로 간격의 수보다 하나 더 많은 {k} + 1 = {ans}{c}입니다."
+        how = f"처음과 끝에도 설치하므로 간격의 수보다 하나 더 많은 {k} + 1 = {ans}{c}입니다."
     elif kind == 1:
         questions = (
-            f"길이가 {length}m인 길의 양쪽에 처음부터 끝까지 {gap}m 간격으로 {thing}[을/를] 놓으려고 합니다. {thing}[은/는] 모두 "
+            f"길이가 {length}m인 길의 양쪽에 처음부터 끝까지 {gap}m 간격으로 {thing}[을/를] 설치하려고 합니다. {thing}[은/는] 모두 "
             "몇 "
-            f"{c}가 필요합니까? (단, 길의 처음과 끝에도 놓습니다.)",
+            f"{c}가 필요합니까? (단, 길의 처음과 끝에도 설치합니다.)",
         )
         ans = 2 * k + 2
         how = f"한쪽에는 하나 더 많은 {k} + 1 = {k + 1}{c}이고, 양쪽에는 {k + 1} × 2 = {ans}{c}입니다."
     elif kind == 2:
         questions = (
-            f"둘레가 {length}m인 호수의 둘레에 {gap}m 간격으로 {thing}[을/를] 놓으려고 합니다. {thing}[은/는] 모두 몇 "
+            f"둘레가 {length}m인 호수의 둘레에 {gap}m 간격으로 {thing}[을/를] 설치하려고 합니다. {thing}[은/는] 모두 몇 "
             f"{c}입니까?",
             f"둘레가 {length}m인 둥근 연못가에 {gap}m마다 {thing}[을/를] 하나씩 두었습니다. {thing}[은/는] 몇 {c} 있습니까?",
         )
         ans = k
-        how = f"둥근 둘레에서는 간격의 수와 놓는 수가 같으므로 {k}{c}입니다."
+        how = f"둥근 둘레에서는 간격의 수와 설치하는 수가 같으므로 {k}{c}입니다."
     else:
         questions = (
-            f"둘레가 {length}m인 호수 둘레에 같은 간격으로 {thing} {k}{c}를 놓았습니다. 이웃한 두 {thing} 사이의 간격은 몇 m입니까?",
-            f"{thing} {k}{c}를 둘레가 {length}m인 공원 둘레에 A m 간격으로 빙 둘러 놓았을 때, A의 값을 구하시오.",
+            f"둘레가 {length}m인 호수 둘레에 같은 간격으로 {thing} {k}{c}를 설치했습니다. 이웃한 두 {thing} 사이의 간격은 몇 "
+            "m입니까?",
+            f"{thing} {k}{c}를 둘레가 {length}m인 공원 둘레에 A m 간격으로 빙 둘러 설치했을 때, A의 값을 구하시오.",
         )
         working = (
             f"둥근 둘레에서는 {thing}의 수와 간격의 수가 {k}[으로/로] 같습니다. 둘레를 {k}[으로/로] 나누면 한 간격은 "

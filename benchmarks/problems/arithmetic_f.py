@@ -172,7 +172,7 @@ def arith_train_and_bridge(draw: Draw) -> Problem | None:
 def arith_meeting(draw: Draw) -> Problem | None:
     one, two = (called(n) for n in draw.names(2))
     a, b = draw.number(40, 75), draw.number(76, 120)
-    t, k = draw.number(4, 30), draw.number(1, 5)
+    t, k = draw.number(4, 30), draw.number(2, 5)
     kind = draw.number(0, 2)
     place = draw.pick(("호수", "운동장", "공원"))
     if kind == 0:

@@ -15,7 +15,7 @@ def arith_clock_minutes(draw: Draw) -> Problem | None:
     end = h * 60 + m + spent
     eh, em = divmod(end, 60)
     plan = draw.pick(("숙제", "연극 연습", "축구 경기", "대청소", "수영 강습"))
-    if em in (0, m) or eh > 11:
+    if em in (0, m) or eh > 11 or eh == h:
         return None
     questions = (
         f"{name}는 {plan}[을/를] 오후 {h}시 {m}분에 시작하여 오후 {eh}시 {em}분에 마쳤습니다. 걸린 시간은 모두 몇 분입니까?",
@@ -57,7 +57,8 @@ def arith_days_lived(draw: Draw) -> Problem:
     questions = (
         f"아버지의 하루 근무 시간은 {hours}시간입니다. {month}월에 {off}일을 쉬고 일하신다면 {month}월에 일하신 시간은 모두 몇 시간입니까? "
         f"({month}월은 {days}일까지 있습니다.)",
-        f"어느 가게는 {month}월 {days}일 가운데 {off}일만 쉬고 날마다 {hours}시간씩 문을 엽니다. {month}월에 문을 연 시간은 모두 몇 "
+        f"어느 가게는 {days}일까지 있는 {month}월에 {off}일만 쉬고 날마다 {hours}시간씩 문을 엽니다. {month}월에 문을 연 시간은 모두 "
+        "몇 "
         "시간인지 구하시오.",
     )
     working = (
@@ -211,7 +212,7 @@ def arith_needed_score(draw: Draw) -> Problem | None:
 @template(KIND)
 def arith_what_percent(draw: Draw) -> Problem | None:
     whole = draw.pick((20, 25, 40, 50, 75, 80, 120, 125, 150, 200, 250, 300, 350, 400, 500, 600))
-    part = draw.pick([k for k in range(2, whole) if k * 1000 % whole == 0])
+    part = draw.pick([k for k in range(whole // 10, whole) if k * 1000 % whole == 0])
     rest, rate = whole - part, Fraction(part * 100, whole)
     name = called(draw.names()[0])
     questions = (

@@ -127,7 +127,7 @@ def arith_times_and_more(draw: Draw) -> Problem:
     if draw.number(0, 1):
         ask = ask or f"{x}[은/는] 몇 {u}입니까?"
         questions = (
-            f"{y}[은/는] {b}{u}[이고/이고], 이 수는 {x} 수의 {k}배보다 {d}{u} {word}. {ask}",
+            f"{y}[은/는] {b}{u}이고, 이 수는 {x} 수의 {k}배보다 {d}{u} {word}. {ask}",
             f"{x} 수를 {k}배 한 것보다 {y}[이/가] {d}{u} {word}. {y}[이/가] {b}{u}일 때 {ask}",
         )
         sign = "-" if more else "+"
@@ -140,7 +140,7 @@ def arith_times_and_more(draw: Draw) -> Problem:
         ask = ask or f"{y}[은/는] 몇 {u}입니까?"
         questions = (
             f"{x}[이/가] {a}{u} 있고, {y}[은/는] {x}의 {k}배보다 {d}{u} {word}. {ask}",
-            f"{y}[은/는] {x}의 {k}배보다 {d}{u} {word}. {x}[이/가] {a}{u}라면 {ask}",
+            f"{y}[은/는] {x}의 {k}배보다 {d}{u} {word}. {x}[이/가] {a}{u}[이라면/라면] {ask}",
         )
         sign = "+" if more else "-"
         working = f"{x} 수의 {k}배는 {times(a, k)}{u}입니다. {y}[은/는] {a * k} {sign} {d} = {b}{u}입니다."

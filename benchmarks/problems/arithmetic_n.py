@@ -80,7 +80,8 @@ def arith_one_step_difference(draw: Draw) -> Problem:
             ),
         )
     )
-    working = f"{why} 빼면 구하는 값이 됩니다. 따라서 {big} - {small} = {big - small}{u}입니다."
+    working = f"주어진 것은 {big}{u}[과/와] {small}{u}입니다. {why} 빼면 구하는 값이 됩니다. "
+    working += f"따라서 {big} - {small} = {big - small}{u}입니다."
     return told(draw, (question,), working, big - small)
 
 

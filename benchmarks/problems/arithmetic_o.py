@@ -58,7 +58,7 @@ def arith_feed_two_kinds(draw: Draw) -> Problem:
     questions = (
         f"소 한 마리는 하루에 사료를 {x}kg, 돼지 한 마리는 {y}kg 먹습니다. 소 {m}마리와 돼지 {n}마리가 하루에 먹는 사료는 모두 몇 kg입니까?",
         f"{x}kg짜리 상자 {m}개와 {y}kg짜리 상자 {n}개를 트럭에 실었습니다. 실은 상자의 무게는 모두 몇 kg인지 구하시오.",
-        f"선물 한 개를 포장하는 데 큰 것은 리본 {x}m, 작은 것은 {y}m가 듭니다. 큰 선물 {m}개와 작은 선물 {n}개를 포장하려면 리본은 몇 m가 "
+        f"선물 한 개를 포장하는 데 상자는 리본 {x}m, 꽃다발은 {y}m가 듭니다. 상자 {m}개와 꽃다발 {n}개를 포장하려면 리본은 몇 m가 "
         "필요합니까?",
     )
     working = f"앞의 것은 {times(x, m)}이고, 뒤의 것은 {times(y, n)}입니다. 두 값을 더하면 {p} + {q} = {total}입니다."
@@ -79,7 +79,7 @@ def arith_ribbon_per_gift(draw: Draw) -> Problem:
         at = draw.number(0, 2)
         x, y = (a + 50, b + 50) if at == 2 else (a, b)
         working = (
-            f"두 가지를 먼저 더하면 {x} + {y} = {x + y}입니다. 이것이 {n}배만큼 있으므로 "
+            f"두 가지를 먼저 더하면 {x} + {y} = {x + y}입니다. 이것이 {n}번 있으므로 "
             f"{times(x + y, n)}입니다."
         )
         return told(draw, (questions[at],), working, (x + y) * n)
@@ -103,7 +103,7 @@ def arith_tens_of_decimal(draw: Draw) -> Problem:
             f"{x}의 {k}배인 수는 A입니다. A의 값을 구하시오.",
             f"한 개의 무게가 {x}g인 나사가 {k}개 있습니다. 나사의 무게는 모두 몇 g입니까?",
         )
-        working = f"{k}배를 하면 소수점이 오른쪽으로 {many}자리 옮겨집니다. 따라서 {x} × {k} = {ans}입니다."
+        working = f"{k}배를 하면 소수점이 오른쪽으로 {'한두세'[many - 1]} 자리 옮겨집니다. 따라서 {x} × {k} = {ans}입니다."
         return told(draw, questions, working, ans)
     value = w(digits)
     ans = w(digits / 10**n)
@@ -112,5 +112,6 @@ def arith_tens_of_decimal(draw: Draw) -> Problem:
         f"{value}의 1/{ten}인 수를 소수로 나타내시오.",
         f"밀가루 {value}g을 {ten}명에게 똑같이 나누어 주면 한 명이 받는 양은 몇 g입니까?",
     )
-    working = f"{ten}[으로/로] 나누면 소수점이 왼쪽으로 {n}자리 옮겨집니다. 따라서 {value} ÷ {ten} = {ans}입니다."
+    working = f"{ten}[으로/로] 나누면 소수점이 왼쪽으로 {'한두세'[n - 1]} 자리 옮겨집니다. "
+    working += f"따라서 {value} ÷ {ten} = {ans}입니다."
     return told(draw, questions, working, ans)

@@ -58,7 +58,7 @@ def pose(
     forms.append(f"원주율은 {said} 계산합니다. {text}")
     if given.endswith("."):
         forms.append(f"{given} 원주율을 {said} 할 때, {end}")
-    return Problem(draw.pick(forms) if pi else text, work, written(answer))
+    return Problem(draw.pick(forms) if pi else text, work.strip(), written(answer))
 
 
 @template("도형산술")
@@ -140,7 +140,7 @@ def shp_regular_polygon(draw: Draw) -> Problem:
     made = draw.pick(("철사", "끈", "털실", "전선"))
     if draw.number(0, 1):
         given = f"한 변의 길이가 {x}cm인|{josa(made, '으로/로')} 한 변이 {x}cm가 되게 만든|변의 길이와 각의 크기가 각각 모두 같은 "
-        given += f"{n}각형이 있습니다. 한 변이 {x}cm일 때, 이"
+        given += f"{SIDES[n]}각형이 있습니다. 한 변이 {x}cm일 때, 이"
         work = f"{josa(poly, '은/는')} 변 {n}개의 길이가 모두 같으므로 둘레는 한 변의 길이의 {n}배입니다. 둘레는 "
         work += f"{times(a, n)}cm입니다."
         return pose(draw, given, f"{poly}의 둘레", "cm", work, n * a)
@@ -161,10 +161,11 @@ def shp_isosceles(draw: Draw) -> Problem | None:
     start = f"길이가 {p}cm인 {made} 남김없이 사용하여 이등변삼각형을 만들었습니다."
     work = "이등변삼각형은 밑변이 아닌 두 변의 길이가 같습니다. 두 변의 합은 "
     if draw.number(0, 1):
-        given = f"{start} 길이가 같은 두 변이 각각 {x}cm일 때,"
+        given = f"{start} 길이가 같은 두 변이 각각 {x}cm일 때,|둘레가 {p}cm이고 길이가 같은 두 변이 {x}cm씩인 이등변삼각형의"
         work += f"{x} × 2 = {two}cm이므로 나머지 한 변은 {p} - {two} = {y}cm입니다."
         return pose(draw, given, "나머지 한 변의 길이", "cm", work, b)
-    given, noun = f"{start} 밑변의 길이가 {y}cm일 때,", "길이가 같은 두 변 중 한 변의 길이"
+    given = f"{start} 밑변의 길이가 {y}cm일 때,|둘레가 {p}cm, 밑변이 {y}cm인 이등변삼각형에서"
+    noun = "길이가 같은 두 변 중 한 변의 길이"
     work += f"{p} - {y} = {two}cm이므로 한 변은 {two} ÷ 2 = {x}cm입니다."
     return pose(draw, given, noun, "cm", work, a)
 
@@ -176,7 +177,7 @@ def shp_triangle_area(draw: Draw) -> Problem:
     rule = "삼각형의 넓이는 (밑변) × (높이) ÷ 2"
     if kind == 0:
         given = f"밑변이 {a}cm이고 높이가 {h}cm인|꼭짓점에서 밑변에 수직으로 그은 선분이 {h}cm, 밑변이 {a}cm인|직각을 이루는 두 변의 "
-        given += f"길이가 각각 {a}cm, {h}cm인 직각"
+        given += f"길이가 각각 {a}cm, {h}cm인"
         work = f"{rule}입니다. {times(a, h)}이므로 넓이는 {a * h} ÷ 2 = {k}cm²입니다."
         return pose(draw, given, "삼각형의 넓이", sq, work, k)
     given = f"높이가 {h}cm이고 넓이가 {k}{sq}인|넓이가 {k}{sq}이고 한 각이 90도인 삼각형의 높이가 {h}cm입니다. 이"
@@ -205,11 +206,13 @@ def shp_trapezoid(draw: Draw) -> Problem:
 def shp_joined(draw: Draw) -> Problem:
     n, a, k = draw.number(2, 12), draw.number(2, 25), draw.number(2, 6)
     if draw.number(0, 1):
-        given = f"둘레가 {4 * a}cm인 정사각형 {n}개를 겹치지 않게 한 줄로 이어 붙여 직사각형을 만들었습니다. 만든"
+        given = f"둘레가 {4 * a}cm인 정사각형 {n}개를 겹치지 않게 한 줄로 이어 붙여 직사각형을 만들었습니다. 만든|네 변의 길이의 합이 "
+        given += f"{4 * a}cm인 정사각형 {n}장을 옆으로 나란히 붙여 만든"
         work = f"정사각형의 한 변은 {4 * a} ÷ 4 = {a}cm입니다. 직사각형의 가로는 {times(a, n)}cm, 세로는 {a}cm이므로 둘레는 "
         work += f"({n * a} + {a}) × 2 = {2 * a * (n + 1)}cm입니다."
         return pose(draw, given, "직사각형의 둘레", "cm", work, 2 * a * (n + 1))
-    given = f"둘레가 {4 * a * k}cm인 정사각형을 크기가 같은 작은 정사각형 {k * k}개로 나누었습니다. 작은"
+    given = f"둘레가 {4 * a * k}cm인 정사각형을 크기가 같은 작은 정사각형 {k * k}개로 나누었습니다. 작은|네 변의 길이의 합이 "
+    given += f"{4 * a * k}cm인 정사각형 종이를 잘라 똑같은 정사각형 {k * k}장을 만들었습니다. 작은"
     work = f"큰 정사각형의 한 변은 {4 * a * k} ÷ 4 = {a * k}cm입니다. {k} × {k} = {k * k}이므로 한 변을 {k}칸으로 "
     work += f"나눈 것이고, 작은 정사각형의 한 변은 {a * k} ÷ {k} = {a}cm, 둘레는 {a} × 4 = {4 * a}cm입니다."
     return pose(draw, given, "정사각형 한 개의 둘레", "cm", work, 4 * a)

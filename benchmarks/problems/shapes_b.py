@@ -13,7 +13,8 @@ def circ_whole(draw: Draw) -> Problem:
     d, x, name = written(2 * r), written(r), called(draw.names()[0])
     given = f"반지름이 {x}cm인 원 모양의 {josa(thing, '이/가')} 있습니다. 이 {thing}의|{name}네 "
     given += f"{josa(thing, '은/는')} 지름이 {d}cm인 원 모양입니다. 이 {thing}의|{name}가 길이가 {x}cm인 막대를 반지름으로 "
-    given += f"하는 원을 그렸습니다. 이 원의|반지름이 {x}cm인 구를 중심을 지나는 평면으로 잘랐습니다. 잘린 면의"
+    given += f"하는 원을 그렸습니다. 이 원의|앞에서 보면 밑변이 {d}cm인 이등변삼각형으로 보이는 원뿔의 밑면의|밑변이 {x}cm인 직각삼각형을 높이를 "
+    given += f"축으로 하여 한 바퀴 돌려 만든 원뿔의 밑면의|반지름이 {x}cm인 구를 중심을 지나는 평면으로 잘랐습니다. 잘린 면의"
     if draw.number(0, 1):
         work = f"원의 둘레는 (지름) × (원주율)입니다. 지름이 {d}cm이므로 둘레는 {times(2 * r, pi)}cm입니다."
         return pose(draw, given, "둘레", "cm", work, 2 * r * pi, pi)
@@ -138,7 +139,8 @@ def ang_triangle(draw: Draw) -> Problem:
         given = f"직각삼각형의 한 각이 {y}{deg}일 때, 직각이|한 각의 크기가 {y}{deg}인 직각삼각형에서 직각이"
         work += f"직각이 90도이므로 다른 두 각의 합은 180 - 90 = 90도이고, 남은 각은 90 - {y} = {written(90 - x)}도입니다."
         return pose(draw, given, "아닌 나머지 한 각의 크기", deg, work, 90 - x)
-    given = f"이등변삼각형에서 길이가 같은 두 변이 이루는 각의 크기가 {written(apex)}{deg}입니다."
+    given = f"이등변삼각형에서 길이가 같은 두 변이 이루는 각의 크기가 {written(apex)}{deg}입니다.|두 변의 길이가 같은 삼각형에서 그 두 변 "
+    given += f"사이의 각이 {written(apex)}{deg}일 때,"
     work += f"두 밑각의 합은 180 - {written(apex)} = {written(two)}도이고 두 밑각은 크기가 같으므로 한 밑각은 "
     work += f"{written(two)} ÷ 2 = {y}도입니다."
     return pose(draw, given, "한 밑각의 크기", deg, work, x)
@@ -231,9 +233,12 @@ def shp_two_sides(draw: Draw) -> Problem:
 def shp_rhombus(draw: Draw) -> Problem:
     a, b, sq, kind = draw.number(3, 20) * 2, draw.number(4, 30), area(draw), draw.number(0, 2)
     rule = "마름모의 넓이는 (한 대각선) × (다른 대각선) ÷ 2"
-    given = f"두 대각선의 길이가 {a}cm, {b}cm인|가로가 {a}cm, 세로가 {b}cm인 직사각형의 각 변의 가운데 점을 이어 만든"
+    given = f"두 대각선의 길이가 {a}cm, {b}cm인|한 대각선은 {a}cm이고 다른 대각선은 {b}cm인"
+    why = ("원의 지름과 같은 ", "직사각형의 가로, 세로와 같은 ", "")[kind]
     if kind == 0:
         b, given = a, f"반지름이 {a // 2}cm인 원 안에 그린 가장 큰"
-    work = f"마름모의 두 대각선은 {a}cm와 {b}cm입니다. {rule}이고 {times(a, b)}이므로 {a * b} ÷ 2 "
-    work += f"= {a * b // 2}cm²입니다."
+    if kind == 1:
+        given = f"가로가 {a}cm, 세로가 {b}cm인 직사각형의 각 변의 가운데 점을 이어 만든"
+    work = f"마름모의 두 대각선은 {why}{a}cm와 {b}cm입니다. {rule}이고 {times(a, b)}이므로 {a * b} ÷ 2 = "
+    work += f"{a * b // 2}cm²입니다."
     return pose(draw, given, "마름모의 넓이", sq, work, a * b // 2)

@@ -3,7 +3,6 @@
 from problems.drawing import Draw, Problem, josa, template, written
 from problems.shapes_a import SIDES, area, divide, pose, product, times
 
-# 밑면의 변이 n개일 때의 수: n × 앞의 수 + 뒤의 수
 PARTS = {
     "각기둥": {"꼭짓점": (2, 0), "모서리": (3, 0), "면": (1, 2)},
     "각뿔": {"꼭짓점": (1, 1), "모서리": (2, 0), "면": (1, 1)},
@@ -14,7 +13,7 @@ PIS = (3.14, 3.14, 3.1, 3)
 
 
 def counted(kind: str, part: str, n: int) -> tuple[int, str, str, str]:
-    """그 부분의 수, 그것을 구하는 식, 거꾸로 n을 구하는 식, 규칙."""
+    """밑면의 변이 n개일 때 그 부분의 수, 그 식, 거꾸로 n을 구하는 식, 규칙."""
     by, more = PARTS[kind][part]
     k, rule = n * by + more, f"+ {more}" if more else f"× {by}"
     back = f"{k} - {more} = {n}" if more else f"{k} ÷ {by} = {n}"
@@ -42,7 +41,6 @@ def sol_parts_back(draw: Draw) -> Problem:
     given += f"이 {kind}의|밑면이 다각형이고 옆면은 모두 {flat}인 {kind}이 있습니다. {known}의 수가 {k}개일 때,"
     work = f"{kind}의 {known}의 수는 ({rule})이므로 밑면의 변은 {back}개입니다. "
     if draw.number(0, 3) == 0:
-        work += f"따라서 밑면의 변의 수는 {n}개입니다."
         return pose(draw, given, "밑면의 변의 수", "개", work, n)
     work += f"따라서 {want}의 수는 {how}개입니다."
     return pose(draw, given, f"{want}의 수", "개", work, total)
@@ -86,23 +84,23 @@ def sol_edge_sum(draw: Draw) -> Problem:
     (a, h), n, wanted = draw.numbers(2, 3, 25), draw.number(3, 12), draw.number(0, 2)
     name, total, ring = f"{SIDES[n]}각기둥", n * (2 * a + h), n * a
     if wanted == 0:
-        given = f"밑면이 한 변이 {a}cm인 정{SIDES[n]}각형이고 높이가 {h}cm인 각기둥의|옆면이 모두 가로 {a}cm, 세로 {h}cm인 "
-        given += f"직사각형인 {name}의|옆면이 {n}개이고 밑면이 한 변이 {a}cm인 정다각형, 높이가 {h}cm인 각기둥의"
+        given = f"밑면이 한 변이 {a}cm인 정{SIDES[n]}각형이고 높이가 {h}cm인 각기둥의|높이가 {h}cm이고 합동인 옆면의 가로가 모두 "
+        given += f"{a}cm인 {name}의|옆면이 {n}개이고 밑면이 한 변이 {a}cm인 정다각형, 높이가 {h}cm인 각기둥의"
         work = f"밑면의 변이 {n}개이므로 한 밑면의 둘레는 {a} × {n} = {ring}cm이고 두 밑면에서 {ring} × 2 = "
         work += f"{2 * ring}cm입니다. 높이인 모서리가 {n}개이므로 {h} × {n} = {n * h}cm를 더하면 {2 * ring} + "
         work += f"{n * h} = {total}cm입니다."
         return pose(draw, given, "모든 모서리의 길이의 합", "cm", work, total)
-    given = f"모든 모서리의 길이의 합이 {total}cm인 {name}이 있습니다. "
+    given = f"모든 모서리의 길이의 합이 {total}cm인 {name}이 있습니다.|철사 {total}cm를 남김없이 사용하여 {name} 모양을 만들었습니다."
     work = f"{name}은 두 밑면에 모서리가 {2 * n}개, 높이인 모서리가 {n}개 있습니다. "
     if wanted == 1:
-        given += f"한 밑면의 둘레가 {ring}cm일 때, 이 각기둥의"
+        noun = f"한 밑면의 둘레가 {ring}cm일 때, 각기둥의 높이"
         work += f"두 밑면의 둘레 {ring} × 2 = {2 * ring}cm를 빼면 {total} - {2 * ring} = {n * h}cm이므로 높이는 "
         work += f"{divide(n * h, n)}cm입니다."
-        return pose(draw, given, "높이", "cm", work, h)
-    given += f"밑면이 정다각형이고 높이가 {h}cm일 때, 밑면의"
+        return pose(draw, given, noun, "cm", work, h)
+    noun = f"밑면이 정다각형이고 높이가 {h}cm일 때, 밑면의 한 변의 길이"
     work += f"높이의 합 {h} × {n} = {n * h}cm를 빼면 {total} - {n * h} = {2 * ring}cm이므로 밑면의 한 변은 "
     work += f"{divide(2 * ring, 2 * n)}cm입니다."
-    return pose(draw, given, "한 변의 길이", "cm", work, a)
+    return pose(draw, given, noun, "cm", work, a)
 
 
 @template("도형산술")
@@ -110,15 +108,16 @@ def sol_equal_edges(draw: Draw) -> Problem:
     a, kind, part = draw.number(2, 30), draw.pick(("각기둥", "각뿔")), draw.pick(("꼭짓점", "면"))
     n = draw.number(3, 5 if kind == "각뿔" else 15)
     (count, how, _, _), (k, _, back, _) = counted(kind, "모서리", n), counted(kind, part, n)
-    given = f"{josa(part, '이/가')} {k}개이고 모든 모서리의 길이가 같은 {kind}이 있습니다. "
+    given = f"{josa(part, '이/가')} {k}개이고 모든 모서리의 길이가 같은 {kind}이 있습니다.|모서리의 길이가 모두 같은 {kind}의 "
+    given += f"{josa(part, '을/를')} 세어 보니 {k}개였습니다."
     work = f"{josa(part, '이/가')} {k}개이므로 밑면의 변은 {back}개이고, 모서리는 {how}개입니다. "
     if draw.number(0, 1):
-        given += f"한 모서리가 {a}cm일 때,"
         work += f"모두 더하면 {times(a, count)}cm입니다."
-        return pose(draw, given, "모든 모서리의 길이의 합", "cm", work, a * count)
-    given += f"모서리의 길이의 합이 {a * count}cm일 때,"
+        noun = f"한 모서리가 {a}cm일 때, 모든 모서리의 길이의 합"
+        return pose(draw, given, noun, "cm", work, a * count)
     work += f"한 모서리의 길이는 {divide(a * count, count)}cm입니다."
-    return pose(draw, given, "한 모서리의 길이", "cm", work, a)
+    noun = f"모서리의 길이의 합이 {a * count}cm일 때, 한 모서리의 길이"
+    return pose(draw, given, noun, "cm", work, a)
 
 
 @template("도형산술")
@@ -148,11 +147,10 @@ def sol_box(draw: Draw) -> Problem:
         work = f"직육면체의 부피는 (가로) × (세로) × (높이)입니다. 따라서 부피는 {product(a, b, c)}cm³입니다."
         return pose(draw, given, "부피", "cm" + draw.pick("³3"), work, a * b * c)
     if kind == 1:
-        x, y, z = a * b, b * c, a * c
-        work = f"직육면체는 마주 보는 면이 합동입니다. 세 면의 넓이는 {a} × {b} = {x}, {b} × {c} = {y}, {a} × {c} = "
-        work += f"{z}이고 합은 {x} + {y} + {z} = {x + y + z}입니다. 겉넓이는 {x + y + z} × 2 = "
-        work += f"{2 * (x + y + z)}cm²입니다."
-        return pose(draw, given, "겉넓이", area(draw), work, 2 * (x + y + z))
+        x, y, z, s = a * b, b * c, a * c, a * b + b * c + a * c
+        work = f"세 면의 넓이의 합은 {a} × {b} + {b} × {c} + {a} × {c} = {x} + {y} + {z} = {s}cm²입니다. 마주 "
+        work += f"보는 면이 합동이므로 겉넓이는 {s} × 2 = {2 * s}cm²입니다."
+        return pose(draw, given, "겉넓이", area(draw), work, 2 * s)
     work = f"직육면체에는 길이가 같은 모서리가 4개씩 있습니다. 세 모서리의 합이 {a} + {b} + {c} = {a + b + c}cm이므로 모두 더하면 "
     work += f"{times(a + b + c, 4)}cm입니다."
     return pose(draw, given, "모든 모서리의 길이의 합", "cm", work, 4 * (a + b + c))
@@ -180,15 +178,16 @@ def sol_prism_volume(draw: Draw) -> Problem:
 
 @template("도형산술")
 def sol_cylinder(draw: Draw) -> Problem:
-    pi, r, h, kind = draw.pick(PIS), draw.number(2, 12), draw.number(3, 15), draw.number(0, 2)
-    base, side, d = r * r * pi, 2 * r * pi * h, 2 * r
+    pi, r, kind = draw.pick(PIS), draw.pick((2, 3, 4, 5, 6, 10)), draw.number(0, 2)
+    h, base, d = draw.number(3, 10), r * r * pi, 2 * r
+    side = d * pi * h
     given = f"밑면의 반지름이 {r}cm, 높이가 {h}cm인 원기둥의|가로가 {r}cm, 세로가 {h}cm인 직사각형을 세로를 축으로 하여 한 바퀴 돌려 "
     given += f"만든 입체도형의|높이가 {h}cm이고 위에서 보면 지름이 {d}cm인 원으로 보이는 원기둥 모양 통의"
     if kind == 0:
         work = f"밑면의 반지름이 {r}cm, 높이가 {h}cm인 원기둥입니다. 밑면의 넓이는 {product(r, r, pi)}cm²이고, 부피는 "
         work += f"{times(base, h)}cm³입니다."
         return pose(draw, given, "부피", "cm" + draw.pick("³3"), work, base * h, pi)
-    work = f"밑면의 둘레는 {times(d, pi)}cm이고 옆면을 펼치면 이 둘레와 높이 {h}cm를 두 변으로 하는 직사각형이므로 옆면의 넓이는 "
+    work = f"옆면의 넓이는 (밑면의 둘레) × (높이)입니다. 밑면의 둘레는 {times(d, pi)}cm이므로 옆면의 넓이는 "
     work += f"{times(d * pi, h)}cm²입니다."
     if kind == 1:
         return pose(draw, given, "옆면의 넓이", area(draw), work, side, pi)
@@ -228,18 +227,17 @@ def sol_packing(draw: Draw) -> Problem:
 
 
 @template("도형산술")
-def fence_posts(draw: Draw) -> Problem:
+def fence_trees(draw: Draw) -> Problem:
     d, m, n, kind = draw.number(2, 12), draw.number(3, 25), draw.number(3, 25), draw.number(0, 2)
-    thing, place = draw.pick(("나무", "말뚝", "깃발")), draw.pick(("밭", "공원", "꽃밭", "연못"))
-    a, b, p, it = d * m, d * n, 2 * d * (m + n), josa(thing, "을/를")
+    a, b, p, tree = d * m, d * n, 2 * d * (m + n), draw.pick(("은행나무", "소나무", "벚나무"))
     if kind:
-        given = f"가로가 {a}m, 세로가 {b}m인 직사각형 모양의 {place} 둘레에 {d}m 간격으로 {it} 세우려고 합니다. 네 꼭짓점에도 모두 "
-        given += f"세울 때, 필요한|네 귀퉁이에 {it} 하나씩 세우고 둘레를 따라 {d}m마다 {it} 세웠습니다. 이 땅이 가로 {a}m, 세로 "
-        given += f"{b}m인 직사각형일 때, 세운"
-        work = f"{place}의 둘레는 ({a} + {b}) × 2 = {p}m입니다. 둘레처럼 이어진 길에서는 간격의 수와 {thing}의 수가 같으므로 "
-        work += f"{divide(p, d)}개입니다."
-        return pose(draw, given, f"{thing}의 수", "개", work, p // d)
-    given = f"길이가 {a}m인 곧은 길의 양쪽에 처음부터 끝까지 {d}m 간격으로 {it} 세우려고 합니다. 길의 시작과 끝에도 세울 때, 필요한"
-    work = f"길 한쪽의 간격은 {divide(a, d)}개이고, 시작에도 세우므로 한쪽에 {m} + 1 = {m + 1}개가 필요합니다. 양쪽이므로 {m + 1} "
-    work += f"× 2 = {2 * m + 2}개입니다."
-    return pose(draw, given, f"{thing}의 수", "개", work, 2 * m + 2)
+        given = f"가로가 {a}m, 세로가 {b}m인 직사각형 모양의 땅 둘레에 {d}m 간격으로 {tree}를 심으려고 합니다. 네 꼭짓점에도 모두 심을 "
+        given += f"때, 필요한|네 귀퉁이에 {tree}를 한 그루씩 심고 둘레를 따라 {d}m마다 한 그루씩 심었습니다. 이 땅이 가로 {a}m, 세로 "
+        given += f"{b}m인 직사각형일 때, 심은"
+        work = f"직사각형의 둘레는 ({a} + {b}) × 2 = {p}m입니다. 둘레처럼 이어진 길에서는 간격의 수와 나무의 수가 같으므로 "
+        work += f"{divide(p, d)}그루입니다."
+        return pose(draw, given, f"{tree}의 수", "그루", work, p // d)
+    given = f"길이가 {a}m인 곧은 길의 양쪽에 처음부터 끝까지 {d}m 간격으로 {tree}를 심으려고 합니다. 길의 시작과 끝에도 심을 때, 필요한"
+    work = f"길 한쪽의 간격은 {divide(a, d)}개이고, 시작에도 심으므로 한쪽에 {m} + 1 = {m + 1}그루가 필요합니다. 양쪽이므로 "
+    work += f"{m + 1} × 2 = {2 * m + 2}그루입니다."
+    return pose(draw, given, f"{tree}의 수", "그루", work, 2 * m + 2)
