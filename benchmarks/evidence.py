@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import evidence_course
 from evidence_arms import ARMS, Arm
 from evidence_course import SAMPLES, Course
 from evidence_exam import data_hash, measure, shown
@@ -71,7 +70,7 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
         "system_prompt": arm.system_prompt,
         "rewards": [reward.__name__ for reward in rewards],
         "filtered": arm.filtered,
-        "made": [evidence_course.MADE_PRIMING, evidence_course.MADE_GRPO] if arm.made else None,
+        "made": arm.made and list(arm.made),
         "minutes": minutes,
         "samples": SAMPLES,
         "exam_tokens": limit,

@@ -52,6 +52,7 @@ SHARED = Profile(
     ),
 )
 
+MADE = (6, 4)
 ORIGINAL_GRPO = GrpoSettings(
     max_steps=400,  # 두 방법이 GPU 하나를 나누면 15분에 이만큼 돌아 학습률이 거의 0까지 내려갑니다
     min_p=0.1,
@@ -65,7 +66,7 @@ ORIGINAL_GRPO = GrpoSettings(
 @dataclass(frozen=True)
 class Arm:
     """방법 하나. `korean_rewards`가 거짓이면 원본의 보상 넷, `filtered`면 늘 맞히거나 늘 틀린 문제를 뺍니다.
-    `made`면 틀로 지은 문제(`problems`)를 더합니다.
+    `made`는 틀마다 지어 더할 문제(`problems`)의 수입니다: 풀이까지 사전 학습에 쓸 것과 GRPO에 쓸 것.
 
     `rounds`가 0이면 사전 학습에서 멈추고, 2면 GRPO의 시간을 둘로 나누고, 사이에 다시 풀게 해 그때의 모델이 배울 문제를 새로 고릅니다.
     `shown`(본보기를 보여 줄지), `temperature`, `least_hangul`(남길 풀이의 한글
@@ -78,7 +79,7 @@ class Arm:
     korean_rewards: bool = True
     hangul_reward: bool = True
     filtered: bool = True
-    made: bool = True
+    made: tuple[int, int] | None = MADE
     rounds: int = 1
     shown: bool = True
     temperature: float = 0.7
@@ -108,7 +109,7 @@ ARMS = {
     "filtering_alone": replace(ORIGINAL, title="원본 + 문제 고르기", filtered=True),
     "priming_alone": replace(OURS, title="사전 학습만", rounds=0),
     # 우리 것에서 하나만 뺀 것
-    "without_made": replace(OURS, title="우리 방법 - 지은 문제", made=False),
+    "without_made": replace(OURS, title="우리 방법 - 지은 문제", made=None),
     "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False),
     "without_batch_scale": replace(
         OURS,
@@ -118,4 +119,11 @@ ARMS = {
     "without_hangul": replace(OURS, title="우리 방법 - 한글 보상", hangul_reward=False),
     # 하나를 더한 것
     "with_second_round": replace(OURS, title="우리 방법 + 다시 고르기", rounds=2),
+    "with_more_workings": replace(OURS, title="우리 방법 + 지은 풀이를 더", made=(40, 4)),
+    # 글마다 나누어, 짧은 글로 몰리지 않는지 봅니다.
+    "with_sequence_loss": replace(
+        OURS,
+        title="우리 방법 + 글마다 나누기",
+        profile=replace(SHARED, grpo=replace(SHARED.grpo, loss_type="grpo")),
+    ),
 }

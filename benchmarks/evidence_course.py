@@ -39,8 +39,6 @@ CURVE_SECONDS = 90.0
 WAIT_SECONDS = 900  # 거절 표집을 나누어 줄 방법을 기다리는 시간
 # 글의 상한. 시험은 모든 방법이 같고, 거절 표집은 모두 같은 시간을 써야 합니다.
 EXAM_TOKENS, SAMPLE_TOKENS = 512, 256
-# 틀마다 짓는 문제: 풀이까지 사전 학습에 쓸 것과 GRPO에 쓸 것
-MADE_PRIMING, MADE_GRPO = 6, 4
 PRIMING_COLUMNS = ["prompt", "completion", "answer", "source"]
 
 
@@ -73,7 +71,7 @@ class Course:
         )
         self.made: Dataset | None = None
         if self.arm.made:
-            made = to_dataset(self._made(MADE_GRPO, "grpo"))
+            made = to_dataset(self._made(self.arm.made[1], "grpo"))
             made = with_system_prompt(grpo_rows(made)[0], prompt)
             self.made, self.budget = pipeline.fit_prompts(made, profile, self.policy.tokenizer)
         self.test = with_system_prompt(pipeline.held_out_dataset(profile), prompt)
@@ -122,7 +120,7 @@ class Course:
             print(report, flush=True)
             self.dropped = report.counts()
             if self.arm.made:
-                made = to_dataset(self._made(MADE_PRIMING, "priming"))
+                made = to_dataset(self._made(self.arm.made[0], "priming"))
                 made = with_system_prompt(made, self.arm.system_prompt)
                 both = [rows.select_columns(PRIMING_COLUMNS) for rows in (priming, made)]
                 priming = concatenate_datasets(both)

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import asking
 import evidence
 import evidence_course
+import evidence_together
 import speed
 from evidence_arms import ARMS, OURS
 
@@ -88,11 +89,11 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path):
     assert all(0 <= row["dev"]["accuracy"] <= 1 for row in summary["curve"])
     seconds = [row["gpu_seconds"] for row in summary["curve"]]
     assert seconds == sorted(seconds)
-    made = 2 * evidence_course.MADE_PRIMING
+    made = 2 * arm.made[0]
     assert made < summary["priming"]["rows"] <= made + 30
     assert summary["learnable_rows"] < 30
     for one in summary["rounds"][:1]:
-        made = 2 * evidence_course.MADE_GRPO
+        made = 2 * arm.made[1]
         if arm.filtered:  # 지은 문제도 배울 것이 있는 것만
             assert summary["learnable_rows"] < one["rows"] < summary["learnable_rows"] + made
         else:
@@ -123,10 +124,51 @@ def test_attempts_are_shared(tmp_path):
     assert list(same["completion"]) == list(rows["completion"])
     assert same[0]["prompt"][0] != rows[0]["prompt"][0]  # 시스템 프롬프트는 저마다의 것
     assert 0 < first.stages["거절 표집"] < second.stages["거절 표집"] * 2
-    other = evidence_course.Course("ours", replace(small(OURS), made=False), 10)
+    other = evidence_course.Course("ours", replace(small(OURS), made=None), 10)
     other.rows = other.rows.select(range(5))
     with pytest.raises(ValueError, match="문제가 이 방법의 문제와 다릅니다"):
         other.sample(read_from=file)
+
+
+def scripted(text):
+    return [sys.executable, "-u", "-c", text]
+
+
+def test_second_starts_when_the_first_is_loaded(tmp_path, capfd):
+    """vLLM 둘이 함께 메모리를 재면 둘 다 실패합니다. 앞의 것이 실패해도 뒤의 것은 끝까지 갑니다."""
+    loaded = tmp_path / "불러옴"
+    first = scripted(
+        f"import time, pathlib; time.sleep(0.3); pathlib.Path({str(loaded)!r}).touch(); "
+        "print('[ours] 0초 0스텝 시험 0.0%'); time.sleep(0.3); raise SystemExit(3)"
+    )
+    second = scripted(
+        f"import pathlib; assert pathlib.Path({str(loaded)!r}).exists(); print('둘째')"
+    )
+    assert evidence_together.together([first, second]) == [3, 0]
+    told = capfd.readouterr().out
+    assert told.index("0초 0스텝") < told.index("둘째")
+    assert evidence_together.together([scripted("raise SystemExit(1)"), second]) == [1, 0]
+
+
+def test_both_commands_share_the_attempts(monkeypatch, tmp_path):
+    given = []
+    monkeypatch.setattr(
+        evidence_together, "together", lambda commands: given.extend(commands) or [0, 0]
+    )
+    argv = ["evidence_together.py", "ours", "original", "--model", "모델", "--out", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", argv)
+    with pytest.raises(SystemExit) as ended:
+        evidence_together.main()
+    assert ended.value.code == 0
+    first, second = given
+    assert first[first.index("--save-attempts") + 1] == second[second.index("--attempts") + 1]
+    assert [one[3] for one in given] == ["ours", "original"]
+    assert second[-1] == str(tmp_path / "evidence_shared_original.json")
+    for command in given:  # evidence.py가 아는 명령이어야 합니다
+        monkeypatch.setattr(sys, "argv", command[2:])
+        monkeypatch.setattr(evidence, "run_arm", lambda *given, **named: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            evidence.main()
 
 
 def test_waiting_for_attempts_ends(tmp_path, monkeypatch):

@@ -16,6 +16,7 @@ from korgrpo_helpers.runs import read_run
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "_ext")]
 import exercises  # noqa: E402
+import index_page  # noqa: E402
 import ko_search  # noqa: E402
 import package_cache  # noqa: E402
 import seed_book  # noqa: E402
@@ -99,6 +100,16 @@ def test_status_tables_come_from_the_records():
     untouched = ["그대로"]
     status_page.fill(None, "book/index", untouched)
     assert untouched == ["그대로"]
+
+
+def test_first_page_draws_the_records():
+    page = (ROOT / "book" / "index.md").read_text(encoding="utf-8")
+    source = [page]
+    index_page.fill(None, "book/index", source)
+    assert page.count(index_page.PLACE) == 1 and index_page.PLACE not in source[0]
+    assert source[0].count('src="data:image/png;base64,') == 1
+    end = read_run("evidence_ours").summary["curve"][-1]["accuracy"]
+    assert f"혼자 14분) 27 %에서 {100 * end:.0f} %로" in source[0]
 
 
 def test_still_shows_what_was_chosen():

@@ -1,15 +1,22 @@
 """결과의 장: 글에 적은 수가 기록의 것인지, 기록이 스스로 모자란다고 말하는지."""
 
 import re
+import sys
 from pathlib import Path
+from statistics import median
 
 from korgrpo_helpers.evaluation import wilson_interval
+from korgrpo_helpers.examples import load_dmath, load_jkc_mwp
 from korgrpo_helpers.runs import read_run
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from problems import make_problems, templates
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "notebooks" / "12_results.md").read_text(encoding="utf-8")
-ORIGINAL, ASKING = (read_run(f"trial_{name}") for name in ("original", "asking"))
-OURS = read_run("evidence_ours")
+ASKING = read_run("trial_asking")
+ORIGINAL, OURS = (read_run(f"evidence_shared_{name}") for name in ("original", "ours"))
+ALONE = read_run("evidence_ours")
 
 
 def points(more: dict, less: dict) -> float:
@@ -21,11 +28,21 @@ def share(way: dict, least: int = 1, most: int = 4) -> float:
     return sum(least <= right <= most for right in way["right"]) / len(way["right"])
 
 
+def right_of_finished(result: dict) -> float:
+    """형식이 옳은 글 가운데 맞은 글(%)."""
+    return 100 * result["accuracy"] / result["format_rate"]
+
+
+def apart(p: float, q: float, n: int) -> bool:
+    """두 비율의 차이의 95 % 구간에 0이 없는지."""
+    return abs(p - q) > 1.96 * (p * (1 - p) / n + q * (1 - q) / n) ** 0.5
+
+
 def test_figures_of_the_curves_are_from_the_records():
-    _, began, *_, end = OURS.summary["curve"]
-    told = "우리 방법은 시험이 {:.1f}점, 개발이 {:.0f}점 올랐습니다"
+    curve = ALONE.summary["curve"]
+    began, end = curve[1], curve[-1]
+    told = "혼자 14분은 시험이 {:.1f}점, 개발이 {:.0f}점 올랐습니다"
     assert told.format(points(end, began), points(end["dev"], began["dev"])) in TEXT
-    curve = OURS.summary["curve"]
     best = max(curve, key=lambda point: point["accuracy"])
     assert f"{best['gpu_seconds']:.0f}초의 {100 * best['accuracy']:.1f} %입니다" in TEXT
     after = curve[curve.index(best) + 1]
@@ -33,38 +50,104 @@ def test_figures_of_the_curves_are_from_the_records():
     grpo = OURS.settings["grpo"]
     at_once = grpo["per_device_train_batch_size"] * grpo["gradient_accumulation_steps"]
     assert at_once == 128 and at_once / grpo["num_generations"] == 16
+    assert grpo == ALONE.settings["grpo"]
+    assert f"GRPO는 {len(OURS.steps)}스텝뿐" in TEXT
+    slow, fast = (median(row["seconds"] for row in r.steps[2:]) for r in (OURS, ALONE))
+    assert "8초쯤 걸렸습니다. 혼자 쓸 때는 5초쯤" in TEXT and 7.5 < slow < 8.5 and 4.5 < fast < 5.5
+
+
+def test_the_two_methods_were_compared_alike():
+    """같은 시간, 같은 시험, 같은 사전 학습의 행. 하나라도 다르면 「함께 12분」은 견줄 수 없습니다."""
+    shared = ("grpo_data", "test_data", "priming_rows", "lora_rank", "seed", "model", "minutes")
+    same = (*shared, "exam_tokens", "made", "samples")
+    assert all(OURS.settings[name] == ORIGINAL.settings[name] for name in same)
+    assert all(ALONE.settings[name] == OURS.settings[name] for name in shared[:-1])
+    assert OURS.commit == ORIGINAL.commit != ALONE.commit
+    rows = [record.summary["priming"]["rows"] for record in (OURS, ORIGINAL, ALONE)]
+    assert rows[0] == rows[1] == rows[2] + 2778 and "풀이 2,778개를 더하니" in TEXT
+    assert OURS.settings["made"] == [6, 4] and "여섯을 사전 학습에, 넷을 GRPO에" in TEXT
+    for record in (OURS, ORIGINAL):
+        assert abs(record.seconds - 60 * record.settings["minutes"]) < 10
+        assert len(record.summary["held_out"]) == 50
+        assert record.summary["reward_seconds"] < 0.01 * record.summary["stage_seconds"]["GRPO"]
 
 
 def test_figures_of_the_last_exam_are_from_the_records():
-    final, primed = ORIGINAL.summary["final"], ORIGINAL.summary["after_priming"]
-    assert "사전 학습만으로 27 %까지" in TEXT and round(100 * primed["accuracy"]) == 27
-    gap = f"{final['n']:,}문제에서 차이는 {points(final, primed):.1f}점이고"
-    assert f"GRPO {len(ORIGINAL.steps)}스텝에서 오르지 않았습니다. {gap}" in TEXT
-    p, q, n = primed["accuracy"], final["accuracy"], final["n"]
+    (first, last), (before, after) = (
+        [record.summary[name] for name in ("after_priming", "final")] for record in (OURS, ORIGINAL)
+    )
+    n = last["n"]
+    assert f"우리 방법이 {points(last, after):.1f}점 높지만 두 구간이 크게 겹칩니다" in TEXT
+    changes = points(last, first), points(after, before)
+    assert f"우리 방법은 {changes[0]:+.1f}점, 원본의 방법은 −{-changes[1]:.1f}점" in TEXT
+    assert f"원본의 방법이 {points(before, first):.1f}점 높았습니다" in TEXT
+    for p, q in ((last, after), (last, first), (after, before), (before, first)):
+        assert not apart(p["accuracy"], q["accuracy"], n)  # 「모두 오차 안」
+    assert f"GRPO {len(ORIGINAL.steps)}스텝에서 오르지 않았습니다" in TEXT
+    assert f"{n:,}문제에서 {-changes[1]:.1f}점 내렸고" in TEXT
+    p, q = before["accuracy"], after["accuracy"]
     width = 2 * 1.96 * (p * (1 - p) / n + q * (1 - q) / n) ** 0.5
     assert float(re.search(r"abs\(width - (\d\.\d+)\)", TEXT)[1]) == round(width, 4)
-    assert abs(q - p) < width / 2  # 「0이 95 % 구간 안에」
-    ours, began = OURS.summary["final"], OURS.summary["after_priming"]
-    assert f"GRPO에서 {points(ours, began):.1f}점 올랐고" in TEXT
-    assert f"원본의 방법보다 {points(ours, final):.1f}점 높고" in TEXT
-    assert began["high"] < ours["low"] and final["high"] < ours["low"]
-    right = [100 * one["accuracy"] / one["format_rate"] for one in (began, ours)]
-    assert f"형식이 옳은 글만 보면 {right[1] - right[0]:.1f}점 올랐습니다" in TEXT
-    assert round(100 * ours["accuracy"]) == 32 and round(100 * began["accuracy"]) == 25
+    assert round(100 * (q - p + width / 2)) == 2 and "위 끝이 2점쯤" in TEXT
+    both = f"{100 * last['accuracy']:.0f} %와 {100 * after['accuracy']:.0f} %"
+    pages = [(ROOT / page).read_text(encoding="utf-8") for page in ("book/index.md", "README.md")]
+    assert all(f"나누어 쓴 12분에는 {both}" in text for text in (*pages, TEXT))
+    assert min(one["hangul"] for one in (last, after, ALONE.summary["final"])) > 0.98
+
+
+def test_sampling_tells_the_methods_apart():
+    ours, original = (record.summary["pass_at_1_sampled"] for record in (OURS, ORIGINAL))
+    assert f"우리 방법이 {100 * ours:.0f} %, 원본의 방법이 {100 * original:.0f} %입니다" in TEXT
+    assert apart(ours, original, 500)  # 네 글은 서로 남남이 아니므로 문제의 수로 봅니다
+    gap = OURS.summary["pass_at_4"] - ORIGINAL.summary["pass_at_4"]
+    assert f"(pass@4)의 차이는 {100 * gap:.0f}점" in TEXT
+
+
+def test_the_long_run_learnt():
+    began, end = (ALONE.summary[name] for name in ("after_priming", "final"))
+    assert f"혼자 14분은 GRPO에서 {points(end, began):.1f}점 올랐고" in TEXT
+    assert began["high"] < end["low"]
+    gain = right_of_finished(end) - right_of_finished(began)
+    assert f"형식이 옳은 글만 보면 {gain:.1f}점 올랐습니다" in TEXT
+    assert round(100 * end["accuracy"]) == 32 and round(100 * began["accuracy"]) == 25
     for page in ("book/index.md", "README.md"):
         assert "25 %에서 32 %로" in (ROOT / page).read_text(encoding="utf-8")
-    assert f"잰 {100 * ours['accuracy']:.1f} %가" in TEXT and ours["hangul"] > 0.95
-    assert f"배울 것이 있는 문제가 {OURS.summary['learnable_rows']:,}개뿐" in TEXT
+    assert f"잰 {100 * end['accuracy']:.1f} %가" in TEXT
+    assert f"배울 것이 있는 문제가 {ALONE.summary['learnable_rows']:,}개뿐" in TEXT
 
 
 def test_training_questions_are_learnt_faster_than_the_exam():
     """「학습 문제는 절반에서 80 %를 넘게, 시험은 7점」, 보상은 한 스텝의 1 %가 되지 않습니다."""
-    rewards = OURS.column("rewards/answer_reward/mean")
+    rewards = ALONE.column("rewards/answer_reward/mean")
     first, last = (sum(part) / 20 for part in (rewards[:10], rewards[-10:]))
     assert 0.45 < first < 0.55 and last > 0.8
-    assert OURS.summary["reward_seconds"] < 0.01 * OURS.summary["stage_seconds"]["GRPO"]
-    for row in OURS.summary["held_out"]:
-        assert {"before", "text", "right"} <= set(row)
+    assert ALONE.summary["reward_seconds"] < 0.01 * ALONE.summary["stage_seconds"]["GRPO"]
+
+
+def test_made_problems_help_a_little():
+    few, more = (record.summary["after_priming"] for record in (ALONE, OURS))
+    gain = right_of_finished(more) - right_of_finished(few)
+    assert "시험에서 2점쯤 올랐습니다" in TEXT and 1.5 < gain < 2.5
+    assert "틀(template) 463개" in TEXT and len(templates()) == 463
+    exam, jkc = load_dmath(), load_jkc_mwp()[0]
+    made = [
+        one for each, salt in ((6, "priming"), (4, "grpo")) for one in make_problems(each, salt)[0]
+    ]
+    for examples, told in ((made, "시험 문제의 3.9 %에"), (jkc, "시험 사이에서는 1.9 %")):
+        known = set().union(*(eight_words(one.question) for one in examples))
+        share = sum(bool(eight_words(one.question) & known) for one in exam) / len(exam)
+        assert told in TEXT and f"{100 * share:.1f} %" in told
+
+
+def eight_words(question: str) -> set[tuple[str, ...]]:
+    words = re.sub(r"\d+(?:\.\d+)?", "#", question).split()
+    return {tuple(words[start : start + 8]) for start in range(len(words) - 7)}
+
+
+def test_workings_get_shorter():
+    for record, told in ((OURS, "106토큰에서 61토큰으로"), (ORIGINAL, "107에서 99토큰으로")):
+        first, last = (record.summary[name]["mean_tokens"] for name in ("after_priming", "final"))
+        assert told in TEXT and re.findall(r"\d+", told) == [f"{first:.0f}", f"{last:.0f}"]
 
 
 def test_claims_about_the_base_model_hold():
@@ -85,7 +168,5 @@ def test_claims_about_the_base_model_hold():
 
 def test_records_of_the_first_try_say_what_they_lack():
     assert "임시 프로그램" in ASKING.source
-    shared = ("grpo_data", "test_data", "priming_rows", "lora_rank", "seed", "model")
-    assert all(OURS.settings[name] == ORIGINAL.settings[name] for name in shared)
-    assert OURS.commit != ORIGINAL.commit == ASKING.commit
-    assert len(ORIGINAL.summary["held_out"]) == len(OURS.summary["held_out"]) == 50
+    for row in OURS.summary["held_out"]:
+        assert {"before", "text", "right"} <= set(row)

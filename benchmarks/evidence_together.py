@@ -1,0 +1,77 @@
+"""두 방법을 GPU 하나에서 함께 가르칩니다. 거절 표집은 먼저 뜬 방법이 한 번만 하고 나눕니다.
+
+    python benchmarks/evidence_together.py ours original --model 폴더 --minutes 12 --out runs
+
+vLLM은 뜰 때 남은 메모리를 재므로, 먼저 뜬 방법이 모델을 다 불러온 뒤에 둘째를 띄웁니다. 하나가 실패해도 다른 하나는
+끝까지 갑니다. 기록은 `evidence_shared_이름.json`입니다. H200(139 GiB)에서만 돌려 보았습니다.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from evidence_arms import ARMS
+
+EVIDENCE = Path(__file__).with_name("evidence.py")
+READY = "] 0초 0스텝"  # 가르치기 전의 시험을 마치면 찍는 줄
+SHARES = (0.62, 0.2)  # vLLM의 몫. 둘째는 한 스텝에 글 넷만 씁니다
+
+
+def follow(process: subprocess.Popen, ready: threading.Event) -> None:
+    """프로세스의 글을 그대로 찍고, 모델을 불러왔거나 끝났으면 알립니다."""
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        if READY in line:
+            ready.set()
+    ready.set()
+
+
+def together(commands: list[list[str]]) -> list[int]:
+    """앞의 것이 모델을 불러올 때마다 다음 것을 띄우고, 모두 끝나면 종료 코드를 돌려줍니다."""
+    running: list[tuple[subprocess.Popen, threading.Thread]] = []
+    try:
+        for command in commands:
+            process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+            )
+            ready = threading.Event()
+            reader = threading.Thread(target=follow, args=(process, ready))
+            reader.start()
+            running.append((process, reader))
+            ready.wait()
+        return [process.wait() for process, _ in running]
+    finally:
+        for process, reader in running:
+            process.terminate()
+            reader.join()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("arms", nargs=2, choices=ARMS, metavar="방법")
+    parser.add_argument("--model", required=True, help="모델의 이름이나 폴더")
+    parser.add_argument("--model-name", help="기록에 적을 이름(폴더일 때)")
+    parser.add_argument("--minutes", type=float, default=12.0)
+    parser.add_argument("--out", type=Path, default=Path("runs"), help="기록을 둘 폴더")
+    options = parser.parse_args()
+    attempts = Path(tempfile.mkdtemp()) / "attempts.json"
+    commands = []
+    for name, share, flag in zip(
+        options.arms, SHARES, ("--save-attempts", "--attempts"), strict=True
+    ):
+        command = [sys.executable, "-u", str(EVIDENCE), name, "--model", options.model]
+        command += ["--model-name", options.model_name or options.model]
+        command += ["--minutes", str(options.minutes), "--vllm-share", str(share)]
+        command += [flag, str(attempts), "--out", str(options.out / f"evidence_shared_{name}.json")]
+        commands.append(command)
+    codes = together(commands)
+    for name, code in zip(options.arms, codes, strict=True):
+        print(f"{name}: {'끝까지 갔습니다' if code == 0 else f'실패했습니다(종료 코드 {code})'}")
+    sys.exit(max(map(abs, codes)))
+
+
+if __name__ == "__main__":
+    main()
