@@ -5,9 +5,12 @@ import sys
 from pathlib import Path
 from statistics import median
 
+from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.evaluation import wilson_interval
 from korgrpo_helpers.examples import load_dmath, load_jkc_mwp
+from korgrpo_helpers.lengths import prompt_lengths
 from korgrpo_helpers.runs import read_run
+from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from problems import make_problems, templates
@@ -64,7 +67,7 @@ def test_the_two_methods_were_compared_alike():
     assert all(ALONE.settings[name] == OURS.settings[name] for name in shared[:-1])
     assert OURS.commit == ORIGINAL.commit != ALONE.commit
     rows = [record.summary["priming"]["rows"] for record in (OURS, ORIGINAL, ALONE)]
-    assert rows[0] == rows[1] == rows[2] + 2778 and "풀이 2,778개를 더하니" in TEXT
+    assert rows[0] == rows[1] == rows[2] + 2778 and "풀이 2,778개를 더한 쪽" in TEXT
     assert OURS.settings["made"] == [6, 4] and "여섯을 사전 학습에, 넷을 GRPO에" in TEXT
     for record in (OURS, ORIGINAL):
         assert abs(record.seconds - 60 * record.settings["minutes"]) < 10
@@ -89,7 +92,8 @@ def test_figures_of_the_last_exam_are_from_the_records():
     width = 2 * 1.96 * (p * (1 - p) / n + q * (1 - q) / n) ** 0.5
     assert float(re.search(r"abs\(width - (\d\.\d+)\)", TEXT)[1]) == round(width, 4)
     assert round(100 * (q - p + width / 2)) == 2 and "위 끝이 2점쯤" in TEXT
-    both = f"{100 * last['accuracy']:.0f} %와 {100 * after['accuracy']:.0f} %"
+    both = "우리 방법 {:.0f} %, 원본의 방법 {:.0f} %"
+    both = both.format(100 * last["accuracy"], 100 * after["accuracy"])
     pages = [(ROOT / page).read_text(encoding="utf-8") for page in ("book/index.md", "README.md")]
     assert all(f"나누어 쓴 12분에는 {both}" in text for text in (*pages, TEXT))
     assert min(one["hangul"] for one in (last, after, ALONE.summary["final"])) > 0.98
@@ -99,8 +103,9 @@ def test_sampling_tells_the_methods_apart():
     ours, original = (record.summary["pass_at_1_sampled"] for record in (OURS, ORIGINAL))
     assert f"우리 방법이 {100 * ours:.0f} %, 원본의 방법이 {100 * original:.0f} %입니다" in TEXT
     assert apart(ours, original, 500)  # 네 글은 서로 남남이 아니므로 문제의 수로 봅니다
-    gap = OURS.summary["pass_at_4"] - ORIGINAL.summary["pass_at_4"]
-    assert f"(pass@4)의 차이는 {100 * gap:.0f}점" in TEXT
+    more, less = (record.summary["pass_at_4"] for record in (OURS, ORIGINAL))
+    assert f"(pass@4)의 차이는 {100 * (more - less):.0f}점으로, 오차 안" in TEXT
+    assert not apart(more, less, 500)
 
 
 def test_the_long_run_learnt():
@@ -111,7 +116,10 @@ def test_the_long_run_learnt():
     assert f"형식이 옳은 글만 보면 {gain:.1f}점 올랐습니다" in TEXT
     assert round(100 * end["accuracy"]) == 32 and round(100 * began["accuracy"]) == 25
     for page in ("book/index.md", "README.md"):
-        assert "25 %에서 32 %로" in (ROOT / page).read_text(encoding="utf-8")
+        assert "25 %이던 한국어 수학의 정답률이 GRPO 뒤에 32 %" in (ROOT / page).read_text("utf-8")
+    finished = [round(right_of_finished(one)) for one in (began, end)]
+    assert "28 %에서 32 %입니다" in (ROOT / "book/index.md").read_text("utf-8")
+    assert finished == [28, 32]
     assert f"잰 {100 * end['accuracy']:.1f} %가" in TEXT
     assert f"배울 것이 있는 문제가 {ALONE.summary['learnable_rows']:,}개뿐" in TEXT
 
@@ -127,7 +135,8 @@ def test_training_questions_are_learnt_faster_than_the_exam():
 def test_made_problems_help_a_little():
     few, more = (record.summary["after_priming"] for record in (ALONE, OURS))
     gain = right_of_finished(more) - right_of_finished(few)
-    assert "시험에서 2점쯤 올랐습니다" in TEXT and 1.5 < gain < 2.5
+    assert "시험에서 2점쯤 높습니다" in TEXT and 1.5 < gain < 2.5
+    assert not apart(right_of_finished(few) / 100, right_of_finished(more) / 100, 1_700)
     assert "틀(template) 463개" in TEXT and len(templates()) == 463
     exam, jkc = load_dmath(), load_jkc_mwp()[0]
     made = [
@@ -144,10 +153,20 @@ def eight_words(question: str) -> set[tuple[str, ...]]:
     return {tuple(words[start : start + 8]) for start in range(len(words) - 7)}
 
 
+def finished_tokens(record, name: str) -> float:
+    """끝맺은 글의 평균 토큰. 잘린 글은 모두 상한까지 갔습니다."""
+    one, limit = record.summary[name], record.settings["exam_tokens"]
+    return (one["mean_tokens"] - one["truncated_rate"] * limit) / (1 - one["truncated_rate"])
+
+
 def test_workings_get_shorter():
-    for record, told in ((OURS, "106토큰에서 61토큰으로"), (ORIGINAL, "107에서 99토큰으로")):
-        first, last = (record.summary[name]["mean_tokens"] for name in ("after_priming", "final"))
-        assert told in TEXT and re.findall(r"\d+", told) == [f"{first:.0f}", f"{last:.0f}"]
+    for record, told in ((OURS, "93토큰에서 60토큰"), (ALONE, "78토큰에서 83토큰")):
+        numbers = [f"{finished_tokens(record, name):.0f}" for name in ("after_priming", "final")]
+        assert told in TEXT and re.findall(r"\d+", told) == numbers
+    first, last = (OURS.summary[name]["mean_tokens"] for name in ("after_priming", "final"))
+    assert f"{first:.0f}토큰에서 {last:.0f}토큰으로 줄었습니다" in TEXT
+    first, last = (finished_tokens(ORIGINAL, name) for name in ("after_priming", "final"))
+    assert "원본의 방법은 거의 그대로" in TEXT and abs(first - last) < 10
 
 
 def test_claims_about_the_base_model_hold():
@@ -170,3 +189,11 @@ def test_records_of_the_first_try_say_what_they_lack():
     assert "임시 프로그램" in ASKING.source
     for row in OURS.summary["held_out"]:
         assert {"before", "text", "right"} <= set(row)
+
+
+def test_estimate_on_paper_uses_the_measured_prompt():
+    """「규모 키우기」의 셈은 프롬프트의 길이를 상수로 적습니다."""
+    rows = grpo_rows(to_dataset(load_jkc_mwp()[0]))[0]
+    lengths = prompt_lengths(rows, load_qwen3_tokenizer())
+    paper = (ROOT / "notebooks" / "14_scaling.md").read_text(encoding="utf-8")
+    assert f"SMALL_PROMPT = {sum(lengths) / len(lengths):.0f}  #" in paper
