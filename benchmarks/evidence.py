@@ -15,11 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from evidence_arms import ARMS, Arm
-from evidence_course import SAMPLES, Course
-from evidence_exam import data_hash, measure, shown
+from evidence_course import Course
+from evidence_exam import SAMPLES, data_hash, marks, measure, sampled, shown
 
-from korgrpo_helpers.evaluation import pass_at_k
-from korgrpo_helpers.rejection import attempt
 from korgrpo_helpers.rewards.korean import hangul_reward, korean_rewards
 from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
@@ -55,15 +53,15 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
     priming, learnable = course.sample(**attempts)
     primed = course.prime(priming)
     course.exam(0, 0, course.clock.seconds)
-    after_priming, _ = measure(policy, test, limit)
+    after_priming, primed_rollouts = measure(policy, test, limit)
+    few = test.select(range(min(PASS_ROWS, len(test))))
+    sampled_after_priming = sampled(policy, few, limit)
     spent: list[float] = []
     rewards = rewards_of(arm, course.budget.max_completion_length, policy.tokenizer)
     timed = [TimedReward(reward, spent) for reward in rewards]
     steps, rounds = course.grpo(course.pool(learnable), timed)
 
     final, rollouts = measure(policy, test, limit)
-    several = attempt(policy, test.select(range(min(PASS_ROWS, len(test)))), SAMPLES, limit)
-    right = [sum(one.right for one in group) for group in several]
     record = new_record(f"evidence_{name}", arm.profile, course.clock.seconds, steps)
     record.title = arm.title
     record.settings |= {
@@ -78,8 +76,9 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
     record.summary |= {
         "final": final,
         "after_priming": after_priming,
-        "pass_at_4": sum(pass_at_k(SAMPLES, count, SAMPLES) for count in right) / len(right),
-        "pass_at_1_sampled": sum(right) / (SAMPLES * len(right)),
+        **sampled(policy, few, limit),
+        "sampled_after_priming": sampled_after_priming,
+        "marks": {"after_priming": marks(test, primed_rollouts), "final": marks(test, rollouts)},
         "curve": course.curve,
         "priming": {"rows": len(priming), "steps": primed.steps, "dropped": course.dropped},
         "learnable_rows": len(learnable),

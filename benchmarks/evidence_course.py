@@ -14,7 +14,7 @@ from pathlib import Path
 
 from datasets import Dataset, concatenate_datasets
 from evidence_arms import Arm
-from evidence_exam import measure
+from evidence_exam import SAMPLES, measure
 from problems import make_problems
 
 from korgrpo_helpers import pipeline, sources
@@ -32,7 +32,6 @@ from korgrpo_helpers.rejection import (
 from korgrpo_helpers.runs import RunRecord
 from korgrpo_helpers.training import grpo, prime
 
-SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
 CURVE_ROWS = 300
 DEV_ROWS = 200  # 학습 데이터에서 따로 떼어 둔 문제. 설정은 이것만 보고 고칩니다.
 CURVE_SECONDS = 90.0

@@ -5,12 +5,14 @@ import random
 from dataclasses import asdict
 
 from korgrpo_helpers.artifacts import PACKAGE
-from korgrpo_helpers.evaluation import evaluate, reasoning_hangul_share
+from korgrpo_helpers.evaluation import evaluate, pass_at_k, reasoning_hangul_share
 from korgrpo_helpers.generation import Rollout
 from korgrpo_helpers.models import Policy
+from korgrpo_helpers.rejection import attempt
 from korgrpo_helpers.rewards.korean import is_right
 
 SHOWN = 50
+SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
 
 
 def measure(policy: Policy, rows, limit: int) -> tuple[dict, list[Rollout]]:
@@ -20,6 +22,23 @@ def measure(policy: Policy, rows, limit: int) -> tuple[dict, list[Rollout]]:
         "hangul_with_symbols": reasoning_hangul_share(rollouts, count_symbols=True),
     }
     return asdict(result) | hangul, rollouts
+
+
+def marks(rows, rollouts: list[Rollout]) -> str:
+    """문제마다 맞혔으면 1, 틀렸으면 0. 두 방법을 같은 문제끼리 짝지어 견줄 때 씁니다."""
+    pairs = zip(rollouts, rows["answer"], strict=True)
+    return "".join(str(int(is_right(one.text, gold))) for one, gold in pairs)
+
+
+def sampled(policy: Policy, rows, limit: int) -> dict[str, float]:
+    """온도 1.0으로 문제마다 `SAMPLES`번 뽑아, 한 번에 맞힌 비율과 한 번은 맞힌 비율."""
+    groups = attempt(policy, rows, SAMPLES, limit)
+    right = [sum(one.right for one in group) for group in groups]
+    return {
+        f"pass_at_{SAMPLES}": sum(pass_at_k(SAMPLES, count, SAMPLES) for count in right)
+        / len(right),
+        "pass_at_1_sampled": sum(right) / (SAMPLES * len(right)),
+    }
 
 
 def data_hash() -> str:

@@ -103,6 +103,11 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path):
     # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
     right = sum(one["right"] for one in summary["held_out"])
     assert right == round(summary["final"]["accuracy"] * 20)
+    for name, told in summary["marks"].items():
+        assert len(told) == 20 and told.count("1") == round(summary[name]["accuracy"] * 20)
+    assert (
+        set(summary["sampled_after_priming"]) == {"pass_at_4", "pass_at_1_sampled"} <= set(summary)
+    )
 
 
 def test_deadline_ends_the_training():
