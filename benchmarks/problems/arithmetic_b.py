@@ -122,7 +122,7 @@ def arith_sum_and_difference(draw: Draw) -> Problem:
             ("명", 1, "여학생의 수", "남학생의 수", MANY),
             ("원", 10, "지난달 이자", "이번 달 이자", MANY),
             ("장", 1, f"{one}가 가진 우표의 수", f"{two}가 가진 우표의 수", MANY),
-            ("cm", 1, "긴 끈의 길이", "짧은 끈의 길이", ("길다면", "짧습니다", "길")),
+            ("cm", 1, "빨간 끈의 길이", "파란 끈의 길이", ("길다면", "짧습니다", "길")),
         )
     )
     small, gap = draw.number(10, 90) * scale, draw.number(2, 20) * scale

@@ -90,7 +90,8 @@ def arith_two_groupings(draw: Draw) -> Problem:
     ask = f"모두 몇 {box}입니까?" if plus else f"{x}[은/는] {y}보다 몇 {box} 더 많습니까?"
     questions = (
         f"{x} {a * m}{c}[은/는] {a}{c}씩, {y} {b * n}{c}[은/는] {b}{c}씩 {do}. {ask}",
-        f"{x}[이/가] {a * m}{c}, {y}[이/가] {b * n}{c} 있습니다. 한 {box}에 {x}[은/는] {a}{c}씩, {y}[은/는] "
+        f"{x}[이/가] {a * m}{c}, {y}[이/가] {b * n}{c} 있습니다. 서로 섞지 않고 한 {box}에 "
+        f"{x}[은/는] {a}{c}씩, {y}[은/는] "
         f"{b}{c}씩 되게 "
         f"나누었습니다. {ask}",
     )

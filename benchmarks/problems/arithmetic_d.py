@@ -130,7 +130,7 @@ def arith_wrong_operation(draw: Draw) -> Problem | None:
 
 @template(KIND)
 def arith_place_blocks(draw: Draw) -> Problem:
-    h, t, o, k = draw.number(1, 9), draw.number(0, 9), draw.number(1, 19), draw.number(2, 6)
+    h, t, o, k = draw.number(1, 9), draw.number(1, 9), draw.number(1, 19), draw.number(2, 6)
     n = 100 * h + 10 * t + o
     build = f"{100 * h} + {10 * t} + {o} = {n}"
     if draw.number(0, 1):

@@ -157,7 +157,7 @@ def arith_mean_price_moves(draw: Draw) -> Problem:
 @template(KIND)
 def arith_growing_each_day(draw: Draw) -> Problem:
     name = called(draw.names()[0])
-    what = draw.pick(("줄넘기", "윗몸일으키기", "턱걸이", "훌라후프 돌리기"))
+    what = draw.pick(("줄넘기", "윗몸일으키기", "팔 벌려 뛰기", "훌라후프 돌리기"))
     a, d = draw.number(5, 60), draw.number(2, 12)
     values = [a + d * i for i in range(7)]
     total = sum(values)

@@ -201,7 +201,7 @@ def arith_whole_from_part(draw: Draw) -> Problem | None:
     k, d = draw.number(2, 6), draw.number(2, 12)
     son = part // 3 + 5
     father = (son + d) * k
-    if not 28 <= father <= 70 or father - son < 20:
+    if not 28 <= father <= 58 or not 20 <= father - son <= 45:
         return None
     questions = (
         f"{one}의 나이는 아버지의 연세의 (1/{k})보다 {d}살이 적습니다. {one}의 나이가 {son}살이면 아버지의 연세는 얼마입니까?",

@@ -37,7 +37,7 @@ def arith_rate_then_days(draw: Draw) -> Problem | None:
                 "시간",
                 "가는 거리",
                 "km",
-                f"{k}시간 동안 {shown}km를 걷는 사람이 같은 빠르기로 {m}시간 동안 걸으면 몇 km를 가는지 구하시오.",
+                f"{k}시간 동안 {shown}km를 떠내려간 뗏목이 같은 빠르기로 {m}시간 동안 가면 몇 km를 가는지 구하시오.",
             ),
         )
     )

@@ -93,11 +93,8 @@ def combine_lamps(draw: Draw) -> Problem:
         each, none = "고르거나 고르지 않는", "하나도 고르지 않는"
         full = 0
     else:
-        rule = (
-            ""
-            if full
-            else f" (단, {offs} {josa(thing, '이/가')} 하나도 없으면 신호로 보지 않습니다.)"
-        )
+        rule = f" (단, {offs} {josa(thing, '이/가')} 하나도 없"
+        rule += "는 것도 신호로 봅니다.)" if full else "으면 신호로 보지 않습니다.)"
         question = (
             f"{name}는 한 줄로 놓인 {thing} {count}개를 각각 {ons} 방법으로 신호를 만듭니다. "
             + draw.pick(

@@ -15,7 +15,8 @@ def combine_tickets(draw: Draw) -> Problem:
     start = (
         draw.pick(
             (
-                f"{here}에서 {there}까지 가는 {vehicle}가 서는 {josa(stop, '은/는')} 처음과 끝을 포함하여 "
+                f"{josa(here, '과/와')} {there} 사이를 오가는 {vehicle}가 서는 {josa(stop, '은/는')} "
+                f"처음과 끝을 포함하여 "
                 f"{count}곳입니다. ",
                 f"{name}가 탄 {vehicle}는 처음과 끝을 포함하여 {stop} {count}곳에 서면서 오고 갑니다. ",
             )

@@ -9,7 +9,7 @@ def compare_cups(draw: Draw) -> Problem:
     names, counts = draw.names(3), draw.numbers(3, 4, 25)
     kind, up = draw.number(0, 2), draw.pick((True, False))
     if kind == 2:
-        names = draw.some(("주전자", "물병", "수조", "냄비", "꽃병", "항아리", "양동이"), 3)
+        names = draw.some(("주전자", "물병", "보온병", "냄비", "꽃병", "대접", "유리병"), 3)
     high, low = names[counts.index(max(counts))], names[counts.index(min(counts))]
     told = ", ".join(
         f"{josa(n, '은/는') if kind == 2 else called(n) + '는'} {c}{'컵' if kind == 2 else '번'}"

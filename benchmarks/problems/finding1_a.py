@@ -107,8 +107,8 @@ def f1_kth_number(draw: Draw) -> Problem:
             f"{listed(texts)} 중에서 {ORDER[k]} 번째로 {size} 수를 찾아 쓰시오.",
             f"숫자 카드 {count}장을 {size} 수부터 차례로 놓으려고 합니다. 카드에 적힌 수가 "
             f"{listed(texts)}일 때, {ORDER[k]} 번째에 놓이는 수를 구하세요.",
-            f"번호표 {josa(listed(texts), '이/가')} 있습니다. {size} 번호부터 부른다면 "
-            f"{ORDER[k]} 번째로 부르는 번호는 얼마인가요?",
+            f"수 카드 {josa(listed(texts), '이/가')} 있습니다. {size} 수부터 읽는다면 "
+            f"{ORDER[k]} 번째로 읽는 수는 얼마인가요?",
         )
     )
     working = (

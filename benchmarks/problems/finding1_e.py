@@ -91,9 +91,9 @@ def f1_share_left(draw: Draw) -> Problem | None:
             f"사람에게 똑같이 나누어 주려고 했더니 {josa(thing, '은/는')} {miss} {end[0]}고, {josa(other, '은/는')} "
             f"{less} {end[0]}습니다. 몇 명에게 나누어 주려고 했습니까?",
             f"{josa(thing, '이/가')} {one}{counter}, "
-            f"{josa(other, '이/가')} {two}{counter} 있습니다. 되도록 많은 주머니에 "
+            f"{josa(other, '이/가')} {two}{counter} 있습니다. 되도록 많은 상자에 "
             f"똑같이 나누어 담으니 {josa(thing, '은/는')} {miss} {end[1]}고, {josa(other, '은/는')} {less} "
-            f"{end[1]}습니다. 주머니는 몇 개인지 구하시오.",
+            f"{end[1]}습니다. 상자는 몇 개인지 구하시오.",
         )
     ).replace("모자라습니다", "모자랍니다")
     working = (

@@ -50,13 +50,9 @@ def f1_same_times(draw: Draw) -> Problem | None:
     hole = draw.number(1, 3)
     if row[4] > 5000:
         return None
-    size = draw.pick((4, 5))
+    size = 5 if hole == 3 else draw.pick((4, 5))  # 「1, 2, 4, □」는 규칙이 여럿입니다
     shown = [str(v) if i != hole else "□" for i, v in enumerate(row[:size])]
     found = row[hole]
-    if hole >= size - 1 and size == 4:
-        shown = [*map(str, row[:3]), "□"]
-        found = row[3]
-        hole = 3
     left = row[hole - 1]
     digits = len(str(found)) == 2 and found % 10
     ask = draw.number(0, 1) if digits else 0

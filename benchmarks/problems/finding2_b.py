@@ -122,7 +122,7 @@ def f2_factor_by_last_digit(draw: Draw) -> Problem | None:
     story = draw.pick(
         (
             f"책장 한 칸에 책을 A{m}권씩 꽂을 수 있습니다. B칸에 모두 {total}권을 꽂았을 때, ",
-            f"한 시간에 비가 A{m}mm씩 B시간 동안 내려서 모두 {total}mm가 내렸습니다. ",
+            f"수도에서 물이 한 시간에 A{m}L씩 B시간 동안 나와서 모두 {total}L가 나왔습니다. ",
             f"{name}는 한 시간에 수학 문제를 A{m}개씩 풉니다. B시간 동안 {total}문제를 풀었다면, ",
             f"강아지 B마리에게 간식을 A{m}g씩 주려고 합니다. 간식이 모두 {total}g 필요할 때, ",
             f"문제집 한 단원에 문제가 A{m}개씩 있습니다. B개의 단원에 문제가 모두 {total}개라면, ",

@@ -190,6 +190,8 @@ def f2_sum_of_three(draw: Draw) -> Problem | None:
     if not 3 <= len(counts) <= 8:
         return None
     answer, (thing, unit) = sum(counts), draw.thing()
+    if unit == "마리":
+        return None
     each = {"자연수": f"한 {unit} 이상씩", "홀수": f"홀수 {unit}씩", "0 또는 자연수": ""}[kind]
     tail = " 하나도 받지 못하는 사람이 있어도 됩니다." if low == 0 else ""
     three = ", ".join(draw.names(3))
@@ -197,7 +199,7 @@ def f2_sum_of_three(draw: Draw) -> Problem | None:
         draw.pick(
             (
                 f"X+Y+Z={total}입니다. X, Y, Z가 모두 {kind}일 때, 순서쌍 (X, Y, Z)는 모두 몇 개입니까?",
-                f"같은 {thing} {total}{josa(unit, '을/를')} {three} 세 사람에게 {each} 모두 나누어 주는 방법은 몇 "
+                f"똑같은 {thing} {total}{josa(unit, '을/를')} {three} 세 사람에게 {each} 모두 나누어 주는 방법은 몇 "
                 f"가지입니까?{tail}",
                 f"똑같은 {thing} {total}{josa(unit, '이/가')} 있습니다. 서로 다른 상자 3개에 {each} 남김없이 나누어 담는 "
                 "방법의 수를 구하시오."

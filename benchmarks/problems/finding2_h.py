@@ -13,6 +13,8 @@ def f2_surplus_and_lack(draw: Draw) -> Problem | None:
     lack = people * more - left
     big, total = small + more, people * small + left
     (thing, unit), who = draw.thing(), draw.pick(PEOPLE)
+    if unit == "마리":
+        return None
     ask_total = draw.number(0, 1)
     end = (
         f"{josa(thing, '은/는')} 모두 몇 {unit}입니까?"

@@ -79,7 +79,7 @@ def f2_unit_fraction_limit(draw: Draw) -> Problem:
                 False,
             ),
             (
-                f"단위분수 (1/A)이 (1/{p}) × (1/{q})보다 크다고 합니다. 자연수 A는 모두 몇 개입니까?",
+                f"분수 (1/A)이 (1/{p}) × (1/{q})보다 크다고 합니다. 자연수 A는 모두 몇 개입니까?",
                 True,
             ),
         )

@@ -143,7 +143,7 @@ def f3_wrong_two_steps(draw: Draw) -> Problem | None:
         and value(BACK[second], good, b) == mid
         and value(BACK[last], bad, d) == wrong_mid
     )
-    if not exact or min(mid, wrong_mid, bad, good) < 1:
+    if not exact or min(mid, wrong_mid, bad, good) < 1 or bad == good:
         return None
     end = draw.pick(ENDS)
     question = say(

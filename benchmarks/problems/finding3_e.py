@@ -46,7 +46,7 @@ def f3_one_digit_misread(draw: Draw) -> Problem | None:
     gap = abs(right - seen) * unit
     bigger = (seen > right) == (op == "+")
     good, name = bad - gap if bigger else bad + gap, called(draw.names()[0])
-    if good < 10 or gap < 2:
+    if good < 10 or gap < 2 or (op == "+" and (good <= right * unit or bad <= seen * unit)):
         return None
     sum_word = "덧셈에서 더하는 수" if op == "+" else "뺄셈에서 빼는 수"
     question = say(
@@ -127,6 +127,8 @@ def f3_average_misread_score(draw: Draw) -> Problem | None:
         return None
     good, name = average + change // count, called(draw.names()[0])
     total = average * count
+    if not 40 * (count - 1) <= total - seen <= 100 * (count - 1):  # 나머지 점수도 100점까지
+        return None
     question = say(
         draw,
         f"{name}는 {count}과목의 점수의 평균을 구하는데 {right}점을 {seen}점으로 잘못 보아 평균을 {average}점이라고 "

@@ -211,7 +211,7 @@ def order_count_on_one_side(draw: Draw) -> Problem:
     if seen != str(a):
         working = f"{name}의 {given}에 {a}명이 있으므로 {name}까지 세면 {a} + 1 = {seen}명입니다."
     left = n - int(seen)
-    working += f"""전체 {n}명에서 이 {seen}명을 빼면 {name}의 {wanted}에 있는 사람의 수가 됩니다. {n} - {seen} =
+    working += f""" 전체 {n}명에서 이 {seen}명을 빼면 {name}의 {wanted}에 있는 사람의 수가 됩니다. {n} - {seen} =
     {left}이므로 {wanted}에는 {left}명이 있습니다."""
     return Problem(asked, flat(working), left)
 

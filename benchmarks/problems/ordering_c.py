@@ -28,8 +28,8 @@ def order_list_beside(draw: Draw) -> Problem:
     place = nth(draw, k)
     asked, start = case(
         draw,
-        f"""게시판에 걸린 {x}의 그림 왼쪽에 {called(listed)}의 그림이 이 순서대로 한 장씩 걸려 있습니다. {x}의 그림에서 왼쪽으로 {place}에
-        있는 그림은 누구의 그림입니까? # {x}의 그림 바로 왼쪽
+        f"""게시판에서 {x}의 그림 바로 왼쪽부터 왼쪽으로 가면서 차례로 {called(listed)}의 그림이 한 장씩 걸려 있습니다. {x}의 그림에서 왼쪽으로
+        {place}에 있는 그림은 누구의 그림입니까? # {x}의 그림 바로 왼쪽
         | {queue} 줄을 선 {x}의 뒤에 {listed} 순으로 줄을 섰습니다. {x} 바로 뒤부터 세어 {place}에 서 있는 사람은 누구인가요? # {x}의
         바로 뒤
         | {queue} 줄을 섰습니다. {x}보다 먼저 온 사람은 온 순서대로 {listed}입니다. 이 가운데 {place}로 온 사람의 이름을 쓰시오. # 가장

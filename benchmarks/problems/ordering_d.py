@@ -6,6 +6,8 @@ from problems.drawing import Draw, Problem, called, template
 from problems.ordering_a import KIND, QUEUES, Word, case, flat, one
 from problems.ordering_c import times
 
+SLOW_QUEUES = "예방 접종을 맞으려고|약을 받으려고|시력 검사를 받으려고|은행에서 돈을 찾으려고"
+
 
 @template(KIND)
 def order_gaps(draw: Draw) -> Problem:
@@ -31,7 +33,7 @@ def order_gaps(draw: Draw) -> Problem:
 
 @template(KIND)
 def order_waiting_time(draw: Draw) -> Problem:
-    name, queue, each = called(draw.names()[0]), one(draw, QUEUES), draw.number(2, 12)
+    name, queue, each = called(draw.names()[0]), one(draw, SLOW_QUEUES), draw.number(2, 6)
     a, n = draw.number(3, 16), draw.number(17, 30)
     asked, ahead, why = case(
         draw,
@@ -205,7 +207,7 @@ def order_listed_numbers(draw: Draw) -> Problem:
     n, unit = draw.number(6, 9), one(draw, "조|반|모둠|번")
     order = draw.shuffled(list(range(1, n + 1)))
     k, base = draw.number(2, n - 1), draw.number(1, 3)
-    job = one(draw, "발표를|장기 자랑을|합창을|축구 경기를|체력 측정을")
+    job = one(draw, "발표를|장기 자랑을|노래 부르기를|청소를|체력 측정을")
     row, whole, start = f"{', '.join(map(str, order))}{unit}", order[k - 1], order[base - 1]
     after = min(k, n - base - 1)
     named = [f"{i}번째 {v}{unit}" for i, v in enumerate(order[:k], 1)]

@@ -65,7 +65,7 @@ def pose(
 def shp_rectangle_whole(draw: Draw) -> Problem:
     (thing, u), name = draw.pick(FLAT), called(draw.names()[0])
     scale = draw.pick((1, 1, 1, 10))
-    a, b = (n / scale for n in draw.numbers(2, 3, 60))
+    a, b = (n / scale for n in draw.numbers(2, 3 if scale == 1 else 21, 60))
     x, y, total = written(a), written(b), written(a + b)
     given = f"가로가 {x}{u}, 세로가 {y}{u}인 직사각형 모양의 {josa(thing, '이/가')} 있습니다. 이|{name}네 "
     given += f"{josa(thing, '은/는')} 네 각이 모두 직각인 사각형 모양이고, 이웃한 두 변의 길이가 각각 {x}{u}, "

@@ -199,7 +199,11 @@ def sol_cylinder(draw: Draw) -> Problem:
 @template("도형산술")
 def sol_water(draw: Draw) -> Problem:
     a, b, h, up = draw.number(4, 25), draw.number(4, 25), draw.number(10, 20), draw.number(2, 9)
-    thing, s, cube = draw.pick(("돌", "벽돌", "쇠구슬", "장난감")), a * b, "cm" + draw.pick("³3")
+    thing, s, cube = (
+        draw.pick(("돌", "쇳덩이", "찰흙 덩이", "장난감")),
+        a * b,
+        "cm" + draw.pick("³3"),
+    )
     it = josa(thing, "을/를")
     start = f"밑면의 가로가 {a}cm, 세로가 {b}cm인 직육면체 모양 물통에 물이 {h}cm 높이까지 들어 있습니다."
     work = f"물통의 밑면의 넓이는 {times(a, b)}cm²입니다. "
