@@ -16,7 +16,7 @@ from pathlib import Path
 
 from evidence_arms import ARMS, Arm
 from evidence_course import Course
-from evidence_exam import SAMPLES, data_hash, marks, measure, sampled, shown
+from evidence_exam import SAMPLES, data_hash, marks, measure, rows_hash, sampled, shown
 
 from korgrpo_helpers.rewards.korean import hangul_reward, korean_rewards
 from korgrpo_helpers.rewards.original import original_rewards
@@ -59,7 +59,8 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
     spent: list[float] = []
     rewards = rewards_of(arm, course.budget.max_completion_length, policy.tokenizer)
     timed = [TimedReward(reward, spent) for reward in rewards]
-    steps, rounds = course.grpo(course.pool(learnable), timed)
+    pool = course.pool(learnable)
+    steps, rounds = course.grpo(pool, timed)
 
     final, rollouts = measure(policy, test, limit)
     record = new_record(f"evidence_{name}", arm.profile, course.clock.seconds, steps)
@@ -86,6 +87,7 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
         "stage_seconds": {stage: round(seconds, 1) for stage, seconds in course.stages.items()},
         "reward_seconds": round(sum(spent), 3),
         "data_sha256": data_hash(),
+        "rows_sha256": rows_hash(priming, pool),
         "held_out": shown(course.quick, before, rollouts),
     }
     return record

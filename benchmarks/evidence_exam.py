@@ -34,9 +34,9 @@ def sampled(policy: Policy, rows, limit: int) -> dict[str, float]:
     """온도 1.0으로 문제마다 `SAMPLES`번 뽑아, 한 번에 맞힌 비율과 한 번은 맞힌 비율."""
     groups = attempt(policy, rows, SAMPLES, limit)
     right = [sum(one.right for one in group) for group in groups]
+    found = [pass_at_k(SAMPLES, count, SAMPLES) for count in right]
     return {
-        f"pass_at_{SAMPLES}": sum(pass_at_k(SAMPLES, count, SAMPLES) for count in right)
-        / len(right),
+        f"pass_at_{SAMPLES}": sum(found) / len(found),
         "pass_at_1_sampled": sum(right) / (SAMPLES * len(right)),
     }
 
@@ -45,6 +45,16 @@ def data_hash() -> str:
     digest = hashlib.sha256()
     for path in sorted((PACKAGE / "data").glob("*/*.jsonl*")):
         digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def rows_hash(priming, pool) -> str:
+    """배운 행의 해시: 사전 학습의 글과 GRPO의 문제와 답. 거절 표집과 지은 문제까지 같은지 봅니다."""
+    digest = hashlib.sha256()
+    for row in priming:
+        digest.update(f"{row['prompt'][-1]['content']}\n{row['completion']}\n".encode())
+    for row in pool:
+        digest.update(f"{row['prompt'][-1]['content']}\n{row['answer']}\n".encode())
     return digest.hexdigest()
 
 

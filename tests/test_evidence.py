@@ -98,6 +98,7 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path):
             assert summary["learnable_rows"] < one["rows"] < summary["learnable_rows"] + made
         else:
             assert one["rows"] == 30 + made
+    assert len(summary["rows_sha256"]) == 64
     assert len(summary["held_out"]) == 20
     assert all(one["before"] for one in summary["held_out"])
     # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
@@ -127,6 +128,9 @@ def test_attempts_are_shared(tmp_path):
     same, _ = second.sample(read_from=file)
     assert list(same["source"]) == list(rows["source"])
     assert list(same["completion"]) == list(rows["completion"])
+    pool = first.rows
+    assert evidence.rows_hash(rows, pool) == evidence.rows_hash(same, pool)
+    assert evidence.rows_hash(rows, pool) != evidence.rows_hash(rows.select(range(3)), pool)
     assert same[0]["prompt"][0] != rows[0]["prompt"][0]  # 시스템 프롬프트는 저마다의 것
     assert 0 < first.stages["거절 표집"] < second.stages["거절 표집"] * 2
     other = evidence_course.Course("ours", replace(small(OURS), made=None), 10)
