@@ -119,7 +119,7 @@ ARMS = {
     "without_hangul": replace(OURS, title="우리 방법 - 한글 보상", hangul_reward=False),
     # 하나를 더한 것
     "with_second_round": replace(OURS, title="우리 방법 + 다시 고르기", rounds=2),
-    "with_more_workings": replace(OURS, title="우리 방법 + 지은 풀이를 더", made=(40, 4)),
+    "with_more_workings": replace(OURS, title="우리 방법 + 지은 풀이를 더", made=(20, 4)),
     # 글마다 나누어, 짧은 글로 몰리지 않는지 봅니다.
     "with_sequence_loss": replace(
         OURS,
