@@ -3,7 +3,8 @@
     python benchmarks/evidence_together.py ours original --model 폴더 --minutes 12 --out runs
 
 vLLM은 뜰 때 남은 메모리를 재므로, 먼저 뜬 방법이 모델을 다 불러온 뒤에 둘째를 띄웁니다. 하나가 실패해도 다른 하나는
-끝까지 갑니다. 기록은 `evidence_shared_이름.json`입니다. H200(139 GiB)에서만 돌려 보았습니다.
+끝까지 갑니다. 기록은 `evidence_shared_이름.json`입니다. 지금 있는 기록은 같은 차례를 셸로 돌려 잰 것이고,
+이 프로그램은 그 뒤에 적어 GPU에서 돌려 보지 않았습니다.
 """
 
 import argparse
@@ -57,7 +58,14 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=12.0)
     parser.add_argument("--out", type=Path, default=Path("runs"), help="기록을 둘 폴더")
     options = parser.parse_args()
-    attempts = Path(tempfile.mkdtemp()) / "attempts.json"
+    with tempfile.TemporaryDirectory() as folder:
+        codes = together(commands_of(options, Path(folder) / "attempts.json"))
+    for name, code in zip(options.arms, codes, strict=True):
+        print(f"{name}: {'끝까지 갔습니다' if code == 0 else f'실패했습니다(종료 코드 {code})'}")
+    sys.exit(max(map(abs, codes)))
+
+
+def commands_of(options: argparse.Namespace, attempts: Path) -> list[list[str]]:
     commands = []
     for name, share, flag in zip(
         options.arms, SHARES, ("--save-attempts", "--attempts"), strict=True
@@ -67,10 +75,7 @@ def main() -> None:
         command += ["--minutes", str(options.minutes), "--vllm-share", str(share)]
         command += [flag, str(attempts), "--out", str(options.out / f"evidence_shared_{name}.json")]
         commands.append(command)
-    codes = together(commands)
-    for name, code in zip(options.arms, codes, strict=True):
-        print(f"{name}: {'끝까지 갔습니다' if code == 0 else f'실패했습니다(종료 코드 {code})'}")
-    sys.exit(max(map(abs, codes)))
+    return commands
 
 
 if __name__ == "__main__":
