@@ -11,7 +11,7 @@ from nbformat import v4
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 import make_slides  # noqa: E402
-from slide_pages import LONG_CODE, columns  # noqa: E402
+from slide_pages import LONG_CODE, columns, markdown_blocks  # noqa: E402
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 INTRO = """\
@@ -214,3 +214,16 @@ def test_nothing_in_the_deck_points_elsewhere():
     ]
     assert len(wanted) >= 8
     assert all(one.startswith("assets/") for one in wanted)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_every_chapter_can_be_slides(path):
+    """알림 상자의 이름({warning})을 코드의 언어로 읽으면 슬라이드도 꾸러미도 만들지 못합니다."""
+    cells = nbformat.read(path, as_version=4).cells
+    texts = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    html = "".join(block.html for text in texts for block in markdown_blocks(text))
+    assert "```" not in html
+    for text in texts:
+        if "```{warning}" in text:
+            assert "<blockquote>" in html
+            assert text.split("```{warning}\n")[1][:12] in html

@@ -101,7 +101,10 @@ def markdown_blocks(text: str) -> Iterator[Block]:
         if token.level or token.nesting == 1:
             continue
         first = group[0]
-        html = READER.renderer.render(group, READER.options, {})
+        if first.type == "fence" and first.info.startswith("{"):  # 알림({warning} 따위)
+            html = f"<blockquote>{READER.render(first.content)}</blockquote>"
+        else:
+            html = READER.renderer.render(group, READER.options, {})
         if first.type == "html_block" and "details>" in first.content:
             folded = "<details>" in first.content
         elif folded:
