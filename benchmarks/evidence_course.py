@@ -21,6 +21,7 @@ from korgrpo_helpers import pipeline, sources
 from korgrpo_helpers.clock import Deadline, GpuClock
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.generation import Rollout
+from korgrpo_helpers.lengths import keep_within, prompt_lengths
 from korgrpo_helpers.models import load_policy
 from korgrpo_helpers.rejection import (
     Attempt,
@@ -72,7 +73,9 @@ class Course:
         if self.arm.made:
             made = to_dataset(self._made(self.arm.made[1], "grpo"))
             made = with_system_prompt(grpo_rows(made)[0], prompt)
-            self.made, self.budget = pipeline.fit_prompts(made, profile, self.policy.tokenizer)
+            lengths = prompt_lengths(made, self.policy.tokenizer)
+            self.made, report = keep_within(made, lengths, self.budget.quantile_length)
+            print(report, flush=True)
         self.test = with_system_prompt(pipeline.held_out_dataset(profile), prompt)
         self.quick = self.test.select(range(min(CURVE_ROWS, len(self.test))))
         limit = self.budget.max_completion_length
@@ -171,16 +174,18 @@ class Course:
 
     def pool(self, learnable: Dataset) -> Dataset:
         """GRPO의 문제. 지은 문제에서 배울 것이 있는 것은 사전 학습을 마친 모델에게 풀게 해 고릅니다."""
-        rows = learnable if self.arm.filtered else self.rows
+        if not self.arm.filtered:
+            return self._questions()
         if self.made is None:
-            return rows
-        made = self.made
-        if self.arm.filtered:
-            with self._stage("지은 문제 고르기"):
-                self.clock.start()
-                groups = attempt(self.policy, made, SAMPLES, self.sample_limit)
-                made = self._learnable(made, groups)
-        return concatenate_datasets([rows, made])
+            return learnable
+        with self._stage("지은 문제 고르기"):
+            self.clock.start()
+            groups = attempt(self.policy, self.made, SAMPLES, self.sample_limit)
+            return concatenate_datasets([learnable, self._learnable(self.made, groups)])
+
+    def _questions(self) -> Dataset:
+        """고르지 않은 GRPO의 문제 모두."""
+        return self.rows if self.made is None else concatenate_datasets([self.rows, self.made])
 
     def grpo(self, rows: Dataset, rewards: list[Callable]) -> tuple[list[dict], list[dict]]:
         """GRPO의 스텝들과 회마다 쓴 문제의 수."""
@@ -188,9 +193,11 @@ class Course:
         rounds: list[dict] = []
         for left in range(self.arm.rounds, 0, -1):
             with self._stage("GRPO"), tempfile.TemporaryDirectory() as folder:
-                if rounds:
+                if (
+                    rounds and self.arm.filtered
+                ):  # 늘 틀리던 문제도 이제는 배울 것이 있을 수 있습니다
                     self.clock.start()
-                    seed = len(rounds)
+                    rows, seed = self._questions(), len(rounds)
                     groups = attempt(self.policy, rows, SAMPLES, self.sample_limit, seed=seed)
                     rows = self._learnable(rows, groups)
                     self.clock.stop()

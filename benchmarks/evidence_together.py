@@ -3,7 +3,7 @@
     python benchmarks/evidence_together.py ours original --model 폴더 --minutes 12 --out runs
 
 vLLM은 뜰 때 남은 메모리를 재므로, 먼저 뜬 방법이 모델을 다 불러온 뒤에 둘째를 띄웁니다. 하나가 실패해도 다른 하나는
-끝까지 갑니다. 기록은 `evidence_shared_이름.json`입니다. 지금 있는 기록은 같은 차례를 셸로 돌려 잰 것이고,
+끝까지 갑니다. 다만 먼저 뜬 방법이 거절 표집 앞에서 실패하면, 둘째는 그 글을 15분 기다리다 까닭을 말하고 끝납니다. 기록은 `evidence_shared_이름.json`입니다. 지금 있는 기록은 같은 차례를 셸로 돌려 잰 것이고,
 이 프로그램은 그 뒤에 적어 GPU에서 돌려 보지 않았습니다.
 """
 

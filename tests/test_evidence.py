@@ -71,13 +71,21 @@ def small(arm):
     ("name", "rounds"),
     [("with_second_round", 2), ("original", 1), ("priming_alone", 0)],
 )
-def test_arm_leaves_a_whole_record(name, rounds, tmp_path):
+def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
+    again = []  # 다시 풀게 할 때는 처음에 빠진 문제까지 모두 봅니다
+
+    def remember(policy, rows, n, limit, **options):
+        again.extend([len(rows)] * ("seed" in options))
+        return attempt(policy, rows, n, limit, **options)
+
+    monkeypatch.setattr(evidence_course, "attempt", remember)
     arm = small(ARMS[name])
     record = evidence.run_arm(name, arm, minutes=10)
     write_run(record, tmp_path / "record.json")
     found = read_run(tmp_path / "record.json")
     assert [row["step"] for row in found.steps] == list(range(1, 4 * rounds + 1))
     assert found.settings["system_prompt"] == arm.system_prompt
+    assert again == [30 + 2 * arm.made[1]] * (rounds - 1)
     summary = found.summary
     assert summary["final"]["n"] == 20
     assert 0 <= summary["final"]["low"] <= summary["final"]["accuracy"] <= summary["pass_at_4"] + 1
