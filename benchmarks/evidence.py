@@ -2,13 +2,14 @@
 
     python benchmarks/evidence.py ours --model 폴더 --minutes 15 --out runs/evidence_ours.json
 
-시계는 모델을 불러와 한 번 쓰게 한 뒤에 시작합니다. 거절 표집과 사전 학습까지 셉니다. 컴파일하는 첫 스텝은 둘째
+시계는 모델을 불러와 한 번 쓰게 한 뒤에 시작합니다. 사전 학습(과 거절 표집)까지 셉니다. 컴파일하는 첫 스텝은 둘째
 스텝만큼만 세고, 도중과 끝의 시험은 세지 않습니다(`korgrpo_helpers.clock`). 시험 문제(DMath)는 학습에 쓰지 않고,
 같은 문제가 학습 데이터에 있으면 읽을 때 뺍니다. H200(139 GiB)에서만 돌려 보았습니다.
 """
 
 import argparse
 import json
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,12 +46,12 @@ def rewards_of(arm: Arm, limit: int, tokenizer) -> list[Callable]:
     return [r for r in korean_rewards(limit) if arm.hangul_reward or r is not hangul_reward]
 
 
-def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> RunRecord:
-    """방법 하나를 `minutes`분 가르치고 잰 기록. `attempts`는 `Course.sample`에 줄 것."""
+def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
+    """방법 하나를 `minutes`분 가르치고 잰 기록."""
     course = Course(name, arm, minutes)
     policy, test, limit = course.policy, course.test, course.exam_limit
     before = course.exam(0, 0, 0.0)
-    priming, learnable = course.sample(**attempts)
+    priming = course.priming_rows()
     primed = course.prime(priming)
     course.exam(0, 0, course.clock.seconds)
     after_priming, primed_rollouts = measure(policy, test, limit)
@@ -59,7 +60,7 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
     spent: list[float] = []
     rewards = rewards_of(arm, course.budget.max_completion_length, policy.tokenizer)
     timed = [TimedReward(reward, spent) for reward in rewards]
-    pool = course.pool(learnable)
+    pool = course.pool()
     steps, rounds = course.grpo(pool, timed)
 
     final, rollouts = measure(policy, test, limit)
@@ -69,6 +70,8 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
         "system_prompt": arm.system_prompt,
         "rewards": [reward.__name__ for reward in rewards],
         "filtered": arm.filtered,
+        "written": arm.written,
+        "sampled": arm.sampled,
         "made": arm.made and list(arm.made),
         "minutes": minutes,
         "samples": SAMPLES,
@@ -81,8 +84,7 @@ def run_arm(name: str, arm: Arm, minutes: float, **attempts: Path | None) -> Run
         "sampled_after_priming": sampled_after_priming,
         "marks": {"after_priming": marks(test, primed_rollouts), "final": marks(test, rollouts)},
         "curve": course.curve,
-        "priming": {"rows": len(priming), "steps": primed.steps, "dropped": course.dropped},
-        "learnable_rows": len(learnable),
+        "priming": {"rows": len(priming), "steps": primed.steps},
         "rounds": rounds,
         "stage_seconds": {stage: round(seconds, 1) for stage, seconds in course.stages.items()},
         "reward_seconds": round(sum(spent), 3),
@@ -100,17 +102,16 @@ def main() -> None:
     parser.add_argument("--model-name", help="기록에 적을 이름(폴더일 때)")
     parser.add_argument("--minutes", type=float, default=15.0)
     parser.add_argument("--vllm-share", type=float, help="vLLM이 쓸 GPU 메모리의 몫")
-    parser.add_argument("--save-attempts", type=Path, help="거절 표집의 글을 남길 파일")
-    parser.add_argument("--attempts", type=Path, help="다른 방법이 남긴(남길) 거절 표집의 글")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
+    # GRPO의 글을 한 줄로 잇지 않습니다. FlashAttention이 없으면 글마다 따로 주의(attention)를 셈해 느립니다.
+    os.environ.setdefault("UNSLOTH_GRPO_SEQ_PACKING", "0")
     arm = ARMS[options.arm]
     changed = {"model": options.model}
     if options.vllm_share:
         changed["gpu_memory_utilization"] = options.vllm_share
     arm = replace(arm, profile=replace(arm.profile, **changed))
-    shared = {"save_to": options.save_attempts, "read_from": options.attempts}
-    record = run_arm(options.arm, arm, options.minutes, **shared)
+    record = run_arm(options.arm, arm, options.minutes)
     record.settings["model"] = options.model_name or options.model
     write_run(record, Path(options.out))
     kept = {key: record.summary[key] for key in ("final", "pass_at_4", "stage_seconds")}

@@ -28,10 +28,10 @@ SHARED = Profile(
     gpu_memory_utilization=0.65,  # 80 GiB를 넘으면 unsloth가 글 256개를 한꺼번에 쓰게 합니다
     checkpoint_steps=100_000,  # 도중에 저장하느라 시간을 쓰지 않습니다
     priming=PrimingSettings(
-        num_train_epochs=1,
-        learning_rate=2e-4,
+        num_train_epochs=3,
+        learning_rate=3e-4,
         per_device_train_batch_size=32,
-        warmup_steps=5,
+        warmup_steps=10,
         lr_scheduler_type="cosine",
         max_length=768,
         logging_steps=5,
@@ -39,8 +39,8 @@ SHARED = Profile(
     grpo=GrpoSettings(
         max_steps=5_000,  # 시간이 먼저 끝납니다
         learning_rate=6e-5,
-        per_device_train_batch_size=16,
-        gradient_accumulation_steps=8,
+        per_device_train_batch_size=32,
+        gradient_accumulation_steps=4,
         num_generations=8,
         warmup_steps=5,
         lr_scheduler_type="constant_with_warmup",
@@ -52,7 +52,7 @@ SHARED = Profile(
     ),
 )
 
-MADE = (6, 4)
+MADE = (12, 4)
 ORIGINAL_GRPO = GrpoSettings(
     max_steps=400,  # 두 방법이 GPU 하나를 나누면 15분에 이만큼 돌아 학습률이 거의 0까지 내려갑니다
     min_p=0.1,
@@ -66,11 +66,12 @@ ORIGINAL_GRPO = GrpoSettings(
 @dataclass(frozen=True)
 class Arm:
     """방법 하나. `korean_rewards`가 거짓이면 원본의 보상 넷, `filtered`면 늘 맞히거나 늘 틀린 문제를 뺍니다.
-    `made`는 틀마다 지어 더할 문제(`problems`)의 수입니다: 풀이까지 사전 학습에 쓸 것과 GRPO에 쓸 것.
+
+    사전 학습의 풀이는 셋을 더합니다. `written`이면 써 둔 풀이와 새 문제(`workings`), `made`는 틀마다 지을 문제(`problems`)의
+    수로 풀이까지 사전 학습에 쓸 것과 GRPO에 쓸 것, `sampled`면 바탕 모델이 풀어 맞힌 것(거절 표집)입니다.
+    거절 표집에는 본보기를 보여 주고(`shown`) 한글이 `least_hangul`보다 적은 풀이를 버립니다.
 
     `rounds`가 0이면 사전 학습에서 멈추고, 2면 GRPO의 시간을 둘로 나누고, 사이에 다시 풀게 해 그때의 모델이 배울 문제를 새로 고릅니다.
-    `shown`(본보기를 보여 줄지), `temperature`, `least_hangul`(남길 풀이의 한글
-    비율)은 거절 표집의 것입니다.
     """
 
     title: str
@@ -79,10 +80,11 @@ class Arm:
     korean_rewards: bool = True
     hangul_reward: bool = True
     filtered: bool = True
+    written: bool = True
+    sampled: bool = False
     made: tuple[int, int] | None = MADE
     rounds: int = 1
     shown: bool = True
-    temperature: float = 0.7
     least_hangul: float = 0.9
 
 
@@ -109,6 +111,10 @@ ARMS = {
     "filtering_alone": replace(ORIGINAL, title="원본 + 문제 고르기", filtered=True),
     "priming_alone": replace(OURS, title="사전 학습만", rounds=0),
     # 우리 것에서 하나만 뺀 것
+    "own_rollouts": replace(
+        OURS, title="우리 방법, 풀이는 모델이 쓴 것만", written=False, made=None, sampled=True
+    ),
+    "without_written": replace(OURS, title="우리 방법 - 써 둔 풀이", written=False),
     "without_made": replace(OURS, title="우리 방법 - 지은 문제", made=None),
     "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False),
     "without_batch_scale": replace(
@@ -119,7 +125,6 @@ ARMS = {
     "without_hangul": replace(OURS, title="우리 방법 - 한글 보상", hangul_reward=False),
     # 하나를 더한 것
     "with_second_round": replace(OURS, title="우리 방법 + 다시 고르기", rounds=2),
-    "with_more_workings": replace(OURS, title="우리 방법 + 지은 풀이를 더", made=(20, 4)),
     # 글마다 나누어, 짧은 글로 몰리지 않는지 봅니다.
     "with_sequence_loss": replace(
         OURS,

@@ -1,16 +1,15 @@
-"""두 방법을 GPU 하나에서 함께 가르칩니다. 거절 표집은 먼저 뜬 방법이 한 번만 하고 나눕니다.
+"""두 방법을 GPU 하나에서 함께 가르칩니다.
 
     python benchmarks/evidence_together.py ours original --model 폴더 --minutes 12 --out runs
 
 vLLM은 뜰 때 남은 메모리를 재므로, 먼저 뜬 방법이 모델을 다 불러온 뒤에 둘째를 띄웁니다. 하나가 실패해도 다른 하나는
-끝까지 갑니다. 다만 먼저 뜬 방법이 거절 표집 앞에서 실패하면, 둘째는 그 글을 15분 기다리다 까닭을 말하고 끝납니다. 기록은 `evidence_shared_이름.json`입니다. 지금 있는 기록은 같은 차례를 셸로 돌려 잰 것이고,
-이 프로그램은 그 뒤에 적어 GPU에서 돌려 보지 않았습니다.
+끝까지 갑니다. 기록은 `evidence_shared_이름.json`입니다. 지금 있는 기록은 같은 차례를 셸로 돌려 잰 것이고, 이
+프로그램은 그 뒤에 적어 GPU에서 돌려 보지 않았습니다.
 """
 
 import argparse
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 
@@ -58,22 +57,19 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=12.0)
     parser.add_argument("--out", type=Path, default=Path("runs"), help="기록을 둘 폴더")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        codes = together(commands_of(options, Path(folder) / "attempts.json"))
+    codes = together(commands_of(options))
     for name, code in zip(options.arms, codes, strict=True):
         print(f"{name}: {'끝까지 갔습니다' if code == 0 else f'실패했습니다(종료 코드 {code})'}")
     sys.exit(max(map(abs, codes)))
 
 
-def commands_of(options: argparse.Namespace, attempts: Path) -> list[list[str]]:
+def commands_of(options: argparse.Namespace) -> list[list[str]]:
     commands = []
-    for name, share, flag in zip(
-        options.arms, SHARES, ("--save-attempts", "--attempts"), strict=True
-    ):
+    for name, share in zip(options.arms, SHARES, strict=True):
         command = [sys.executable, "-u", str(EVIDENCE), name, "--model", options.model]
         command += ["--model-name", options.model_name or options.model]
         command += ["--minutes", str(options.minutes), "--vllm-share", str(share)]
-        command += [flag, str(attempts), "--out", str(options.out / f"evidence_shared_{name}.json")]
+        command += ["--out", str(options.out / f"evidence_shared_{name}.json")]
         commands.append(command)
     return commands
 

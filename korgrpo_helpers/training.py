@@ -179,6 +179,8 @@ def prime(
             **_shared_fields(policy.profile, output_dir),
             **dataclasses.asdict(policy.profile.priming),
             "packing": False,
+            # 적지 않으면 unsloth가 켭니다. FlashAttention이 없으면 글마다 따로 주의(attention)를 셈해 느립니다.
+            "padding_free": False,
             "loss_type": "nll",
             **changed,
         }

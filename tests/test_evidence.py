@@ -1,14 +1,12 @@
 """같은 시간으로 견주는 프로그램을 CPU 데모로 처음부터 끝까지. 진짜 모델은 GPU에서만 돕니다."""
 
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from transformers import GenerationMixin
+from evidence_demo import small
 
-from korgrpo_helpers import pipeline
 from korgrpo_helpers.arithmetic import make_stories
 from korgrpo_helpers.profiles import get_profile
 from korgrpo_helpers.rejection import attempt
@@ -16,11 +14,9 @@ from korgrpo_helpers.reports import DropReport
 from korgrpo_helpers.runs import read_run, write_run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-import asking
 import evidence
 import evidence_course
 import evidence_together
-import speed
 from evidence_arms import ARMS, OURS
 
 
@@ -30,52 +26,39 @@ def few_stories(each, salt):
     return examples, DropReport("틀로 지은 문제", total=len(examples))
 
 
+REFUSED = "arithmetic/train/1"
+ROWS = 29  # 마흔 가운데 개발 열과 물리친 하나를 뺀 것
+NEW = 3
+
+
+def few_workings():
+    """짝수째 문제에만 풀이가 있고, 한 문제는 정답이 틀렸다고 물리쳤습니다."""
+    written = {f"arithmetic/train/{row}": "차례로 더하고 뺍니다." for row in range(0, 40, 2)}
+    return written, {REFUSED: "정답이 틀렸습니다."}
+
+
+def few_new_problems():
+    return make_stories("train", rows=NEW, seed=99)
+
+
 @pytest.fixture(autouse=True)
 def fits_the_demo(monkeypatch):
+    monkeypatch.setattr(evidence_course, "read_workings", few_workings)
+    monkeypatch.setattr(evidence_course, "new_problems", few_new_problems)
     monkeypatch.setattr(evidence_course, "make_problems", few_stories)
     monkeypatch.setattr(evidence_course, "EXAM_TOKENS", get_profile("cpu-demo").completion_tokens)
     monkeypatch.setattr(evidence_course, "CURVE_SECONDS", 0.0)
 
 
-def small(arm):
-    """방법은 그대로 두고, 사전 학습을 마친 데모를 바탕 모델로 삼아 작게."""
-    demo = get_profile("cpu-demo")
-    profile = replace(
-        arm.profile,
-        model=str(pipeline.primed_folder(demo)),
-        grpo_data="arithmetic",
-        test_data="arithmetic",
-        priming_rows=30,
-        grpo_rows=40,
-        test_rows=20,
-        max_seq_length=240,  # 데모의 토크나이저는 영어 프롬프트를 길게 자릅니다
-        prompt_quantile=1.0,
-        completion_tokens=demo.completion_tokens,
-        generation_batch=200,
-        lora_rank=4,
-        lora_alpha=8,
-        priming=replace(arm.profile.priming, num_train_epochs=1, max_length=240),
-        grpo=replace(
-            arm.profile.grpo,
-            max_steps=4,
-            per_device_train_batch_size=arm.profile.grpo.num_generations,
-            gradient_accumulation_steps=1,
-            optim="adamw_torch",
-        ),
-    )
-    # 데모는 책의 형식만 알고 풀이가 식뿐입니다.
-    return replace(arm, profile=profile, shown=False, temperature=1.0, least_hangul=0.0)
-
-
 @pytest.mark.parametrize(
     ("name", "rounds"),
-    [("with_second_round", 2), ("original", 1), ("priming_alone", 0)],
+    [("with_second_round", 2), ("original", 1), ("priming_alone", 0), ("own_rollouts", 1)],
 )
 def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
-    again = []  # 다시 풀게 할 때는 처음에 빠진 문제까지 모두 봅니다
+    chosen_from = []  # 고를 때는 처음에도 다시 고를 때도 모든 문제를 봅니다
 
     def remember(policy, rows, n, limit, **options):
-        again.extend([len(rows)] * ("seed" in options))
+        chosen_from.extend([len(rows)] * ("seed" in options))
         return attempt(policy, rows, n, limit, **options)
 
     monkeypatch.setattr(evidence_course, "attempt", remember)
@@ -85,7 +68,9 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     found = read_run(tmp_path / "record.json")
     assert [row["step"] for row in found.steps] == list(range(1, 4 * rounds + 1))
     assert found.settings["system_prompt"] == arm.system_prompt
-    assert again == [30 + 2 * arm.made[1]] * (rounds - 1)
+    made = [2 * each for each in arm.made or (0, 0)]  # few_stories는 둘씩 짓습니다
+    questions = ROWS + NEW * arm.written + made[1]
+    assert chosen_from == [questions] * max(1, rounds) * arm.filtered
     summary = found.summary
     assert summary["final"]["n"] == 20
     assert 0 <= summary["final"]["low"] <= summary["final"]["accuracy"] <= summary["pass_at_4"] + 1
@@ -97,15 +82,14 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     assert all(0 <= row["dev"]["accuracy"] <= 1 for row in summary["curve"])
     seconds = [row["gpu_seconds"] for row in summary["curve"]]
     assert seconds == sorted(seconds)
-    made = 2 * arm.made[0]
-    assert made < summary["priming"]["rows"] <= made + 30
-    assert summary["learnable_rows"] < 30
-    for one in summary["rounds"][:1]:
-        made = 2 * arm.made[1]
-        if arm.filtered:  # 지은 문제도 배울 것이 있는 것만
-            assert summary["learnable_rows"] < one["rows"] < summary["learnable_rows"] + made
-        else:
-            assert one["rows"] == 30 + made
+    rows = summary["priming"]["rows"]
+    if arm.sampled:
+        assert 0 < rows <= ROWS and "거절 표집" in summary["stage_seconds"]
+    else:
+        written, _ = few_workings()
+        assert rows == len(written) - 5 + NEW + made[0]  # 다섯은 개발 문제의 것
+    for one in summary["rounds"]:
+        assert 0 < one["rows"] < questions if arm.filtered else one["rows"] == questions
     assert len(summary["rows_sha256"]) == 64
     assert len(summary["held_out"]) == 20
     assert all(one["before"] for one in summary["held_out"])
@@ -127,24 +111,26 @@ def test_deadline_ends_the_training():
     assert record.summary["stage_seconds"]["GRPO"] > 0
 
 
-def test_attempts_are_shared(tmp_path):
-    """거절 표집은 한 번만 하고 나눕니다. 사전 학습의 문제가 같고, 걸린 시간은 둘 다의 시계에 듭니다."""
-    file = tmp_path / "attempts.json"
-    first = evidence_course.Course("ours", small(OURS), 10)
-    rows, _ = first.sample(save_to=file)
-    second = evidence_course.Course("original", small(ARMS["original"]), 10)
-    same, _ = second.sample(read_from=file)
-    assert list(same["source"]) == list(rows["source"])
+def test_priming_rows_are_the_written_ones():
+    """써 둔 풀이는 정답과 함께 들고, 물리친 문제는 어디에도 없습니다. 두 방법의 행은 시스템 프롬프트만 다릅니다."""
+    course = evidence_course.Course("ours", replace(small(OURS), made=None), 10)
+    assert len(course.rows) == ROWS and REFUSED not in course.rows["source"]
+    rows = course.priming_rows()
+    written, _ = few_workings()
+    by = {row["source"]: row["completion"] for row in rows}
+    new = {one.source for one in few_new_problems()}
+    assert set(by) == new | set(written).intersection(course.rows["source"])
+    answers = dict(zip(course.rows["source"], course.rows["answer"], strict=True))
+    for source in set(by) - new:
+        assert written[source] in by[source]
+        assert f"<SOLUTION>{answers[source]}</SOLUTION>" in by[source]
+    other = evidence_course.Course("original", replace(small(ARMS["original"]), made=None), 10)
+    same = other.priming_rows()
     assert list(same["completion"]) == list(rows["completion"])
-    pool = first.rows
-    assert evidence.rows_hash(rows, pool) == evidence.rows_hash(same, pool)
-    assert evidence.rows_hash(rows, pool) != evidence.rows_hash(rows.select(range(3)), pool)
-    assert same[0]["prompt"][0] != rows[0]["prompt"][0]  # 시스템 프롬프트는 저마다의 것
-    assert 0 < first.stages["거절 표집"] < second.stages["거절 표집"] * 2
-    other = evidence_course.Course("ours", replace(small(OURS), made=None), 10)
-    other.rows = other.rows.select(range(5))
-    with pytest.raises(ValueError, match="문제가 이 방법의 문제와 다릅니다"):
-        other.sample(read_from=file)
+    assert same[0]["prompt"][0] != rows[0]["prompt"][0]
+    assert evidence.rows_hash(rows, course.rows) == evidence.rows_hash(same, course.rows)
+    fewer = rows.select(range(3))
+    assert evidence.rows_hash(rows, course.rows) != evidence.rows_hash(fewer, course.rows)
 
 
 def scripted(text):
@@ -167,32 +153,24 @@ def test_second_starts_when_the_first_is_loaded(tmp_path, capfd):
     assert evidence_together.together([scripted("raise SystemExit(1)"), second]) == [1, 0]
 
 
-def test_both_commands_share_the_attempts(monkeypatch, tmp_path):
+def test_commands_are_understood(monkeypatch, tmp_path):
     given = []
     monkeypatch.setattr(
         evidence_together, "together", lambda commands: given.extend(commands) or [0, 0]
     )
+    monkeypatch.setenv("UNSLOTH_GRPO_SEQ_PACKING", "1")  # 끝나면 되돌립니다
     argv = ["evidence_together.py", "ours", "original", "--model", "모델", "--out", str(tmp_path)]
     monkeypatch.setattr(sys, "argv", argv)
     with pytest.raises(SystemExit) as ended:
         evidence_together.main()
     assert ended.value.code == 0
-    first, second = given
-    assert first[first.index("--save-attempts") + 1] == second[second.index("--attempts") + 1]
     assert [one[3] for one in given] == ["ours", "original"]
-    assert second[-1] == str(tmp_path / "evidence_shared_original.json")
+    assert given[1][-1] == str(tmp_path / "evidence_shared_original.json")
     for command in given:  # evidence.py가 아는 명령이어야 합니다
         monkeypatch.setattr(sys, "argv", command[2:])
         monkeypatch.setattr(evidence, "run_arm", lambda *given, **named: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             evidence.main()
-
-
-def test_waiting_for_attempts_ends(tmp_path, monkeypatch):
-    monkeypatch.setattr(evidence_course, "WAIT_SECONDS", 1)
-    course = evidence_course.Course("ours", small(OURS), 10)
-    with pytest.raises(TimeoutError, match="1초 기다렸지만"):
-        course.sample(read_from=tmp_path / "없는 파일")
 
 
 def test_arms_differ_only_in_what_they_say():
@@ -201,49 +179,3 @@ def test_arms_differ_only_in_what_they_say():
     for arm in ARMS.values():
         assert all(getattr(arm.profile, name) == getattr(OURS.profile, name) for name in same)
         assert replace(arm.profile.priming, completion_only_loss=True) == OURS.profile.priming
-
-
-def test_speed_splits_a_step(tmp_path, monkeypatch):
-    """글쓰기와 보상은 한 스텝의 일부이고, 첫 스텝은 셈에 들지 않습니다."""
-    monkeypatch.setattr(GenerationMixin, "generate", GenerationMixin.generate)  # 끝나면 되돌립니다
-    result = speed.measure(small(OURS).profile, 3, tmp_path / "speed.json")
-    assert len(result["steps"]) == 3
-    for row in result["steps"]:
-        assert 0 < row["generation"] + row["reward"] < row["seconds"]
-        assert 0 < row["reward"] < row["generation"]
-        assert row["tokens"] > result["completions_per_step"]
-    told = speed.table({"transformers": result})
-    assert "TRL만" in told
-    slow_start = [dict(result["steps"][0], seconds=1000.0), *result["steps"][1:]]
-    assert speed.summary(slow_start) == speed.summary(result["steps"])
-
-
-def test_nested_calls_are_counted_once():
-    """peft의 generate는 안쪽 모델의 generate를 부릅니다."""
-    watch = speed.Stopwatch()
-    inner = watch.wrap("글쓰기", lambda: time.sleep(0.05))
-    watch.wrap("글쓰기", lambda: inner())()
-    assert 0.05 <= watch.seconds["글쓰기"] < 0.09
-
-
-def test_asking_compares_the_ways(monkeypatch):
-    """물어보는 법마다 모든 문제의 맞힌 횟수가 남고, 못 맞힌 문제에만 정답을 알려 줍니다."""
-    asked = []
-
-    def remember(policy, rows, n, limit, **options):
-        asked.append((len(rows), rows[0]["prompt"][-1]["content"], options["examples"]))
-        return attempt(policy, rows, n, limit, **options)
-
-    monkeypatch.setattr(asking, "attempt", remember)
-    monkeypatch.setattr(asking, "TOLD", asking.Way("알려 주고", 2))  # 스물둘은 데모에 너무 깁니다
-    ways = (asking.Way("없이", 0), asking.Way("둘", 2, 1.0))
-    profile = replace(small(OURS).profile, grpo_rows=6)
-    record = asking.compare(profile, ways)
-    summary = record.summary
-    assert [way["title"] for way in summary["ways"]] == ["없이", "둘"]
-    assert all(len(way["right"]) == len(summary["sources"]) == 6 for way in summary["ways"])
-    assert [len(examples) for *_, examples in asked[:2]] == [0, 2]
-    rows, question, examples = asked[2]
-    assert rows == summary["never_right"] == len(summary["told"]["right"]) > 0
-    assert "정답은" in question and "정답은" in examples[0].question
-    assert "정답은" not in asked[0][1]

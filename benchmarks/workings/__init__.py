@@ -1,0 +1,33 @@
+"""사전 학습에 쓰려고 쓴 풀이: jkc_mwp의 학습 문제에 쓴 것(`jkc_mwp.jsonl`)과, 새 문제에 쓴 것(`new_problems.jsonl`).
+
+큰 언어 모델이 썼습니다. jkc_mwp의 개발·시험 몫과 시험(DMath)은 보지 않았고, 등식은 모두 셈해 확인합니다
+(`tests/test_workings.py`). 정답이 틀렸거나 뜻이 여럿이어서 정직한 풀이를 쓸 수 없는 문제에는 풀이 대신 까닭이 있습니다.
+"""
+
+import json
+from pathlib import Path
+
+from korgrpo_helpers.examples import Example
+
+FOLDER = Path(__file__).parent
+
+
+def _read(name: str) -> list[dict]:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def read_workings() -> tuple[dict[str, str], dict[str, str]]:
+    """(문제의 출처 → 풀이, 문제의 출처 → 풀이를 쓰지 못한 까닭)."""
+    rows = _read("jkc_mwp.jsonl")
+    written = {f"jkc_mwp/{row['id']}": row["working"] for row in rows if "working" in row}
+    refused = {f"jkc_mwp/{row['id']}": row["skip"] for row in rows if "skip" in row}
+    return written, refused
+
+
+def new_problems() -> list[Example]:
+    """풀이가 딸린 새 문제."""
+    return [
+        Example(row["question"], row["answer"], row["working"], f"new/{number}")
+        for number, row in enumerate(_read("new_problems.jsonl"))
+    ]

@@ -1,0 +1,62 @@
+"""빠르기(`speed.py`)와 물어보는 법(`asking.py`)을 견주는 프로그램을 CPU 데모로. 진짜 모델은 GPU에서만 돕니다."""
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from evidence_demo import small
+from transformers import GenerationMixin
+
+from korgrpo_helpers.rejection import attempt
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import asking
+import speed
+from evidence_arms import OURS
+
+
+def test_speed_splits_a_step(tmp_path, monkeypatch):
+    """글쓰기와 보상은 한 스텝의 일부이고, 첫 스텝은 셈에 들지 않습니다."""
+    monkeypatch.setattr(GenerationMixin, "generate", GenerationMixin.generate)  # 끝나면 되돌립니다
+    result = speed.measure(small(OURS).profile, 3, tmp_path / "speed.json")
+    assert len(result["steps"]) == 3
+    for row in result["steps"]:
+        assert 0 < row["generation"] + row["reward"] < row["seconds"]
+        assert 0 < row["reward"] < row["generation"]
+        assert row["tokens"] > result["completions_per_step"]
+    told = speed.table({"transformers": result})
+    assert "TRL만" in told
+    slow_start = [dict(result["steps"][0], seconds=1000.0), *result["steps"][1:]]
+    assert speed.summary(slow_start) == speed.summary(result["steps"])
+
+
+def test_nested_calls_are_counted_once():
+    """peft의 generate는 안쪽 모델의 generate를 부릅니다."""
+    watch = speed.Stopwatch()
+    inner = watch.wrap("글쓰기", lambda: time.sleep(0.05))
+    watch.wrap("글쓰기", lambda: inner())()
+    assert 0.05 <= watch.seconds["글쓰기"] < 0.09
+
+
+def test_asking_compares_the_ways(monkeypatch):
+    """물어보는 법마다 모든 문제의 맞힌 횟수가 남고, 못 맞힌 문제에만 정답을 알려 줍니다."""
+    asked = []
+
+    def remember(policy, rows, n, limit, **options):
+        asked.append((len(rows), rows[0]["prompt"][-1]["content"], options["examples"]))
+        return attempt(policy, rows, n, limit, **options)
+
+    monkeypatch.setattr(asking, "attempt", remember)
+    monkeypatch.setattr(asking, "TOLD", asking.Way("알려 주고", 2))  # 스물둘은 데모에 너무 깁니다
+    ways = (asking.Way("없이", 0), asking.Way("둘", 2, 1.0))
+    profile = replace(small(OURS).profile, grpo_rows=6)
+    record = asking.compare(profile, ways)
+    summary = record.summary
+    assert [way["title"] for way in summary["ways"]] == ["없이", "둘"]
+    assert all(len(way["right"]) == len(summary["sources"]) == 6 for way in summary["ways"])
+    assert [len(examples) for *_, examples in asked[:2]] == [0, 2]
+    rows, question, examples = asked[2]
+    assert rows == summary["never_right"] == len(summary["told"]["right"]) > 0
+    assert "정답은" in question and "정답은" in examples[0].question
+    assert "정답은" not in asked[0][1]
