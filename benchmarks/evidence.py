@@ -9,7 +9,6 @@
 
 import argparse
 import json
-import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -104,8 +103,6 @@ def main() -> None:
     parser.add_argument("--vllm-share", type=float, help="vLLM이 쓸 GPU 메모리의 몫")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    # GRPO의 글을 한 줄로 잇지 않습니다. FlashAttention이 없으면 글마다 따로 주의(attention)를 셈해 느립니다.
-    os.environ.setdefault("UNSLOTH_GRPO_SEQ_PACKING", "0")
     arm = ARMS[options.arm]
     changed = {"model": options.model}
     if options.vllm_share:

@@ -158,7 +158,6 @@ def test_commands_are_understood(monkeypatch, tmp_path):
     monkeypatch.setattr(
         evidence_together, "together", lambda commands: given.extend(commands) or [0, 0]
     )
-    monkeypatch.setenv("UNSLOTH_GRPO_SEQ_PACKING", "1")  # 끝나면 되돌립니다
     argv = ["evidence_together.py", "ours", "original", "--model", "모델", "--out", str(tmp_path)]
     monkeypatch.setattr(sys, "argv", argv)
     with pytest.raises(SystemExit) as ended:
