@@ -50,16 +50,22 @@ model=${told[0]} length=${told[1]} url=http://127.0.0.1:${told[2]}
 
 server='' train='' stopping=''
 running() { kill -0 "$1" 2> /dev/null; }
+gone() { # 서버의 묶음이 끝나기를 0.2초씩 $1번까지 기다립니다
+  local n
+  for ((n = 0; n < $1; n++)); do
+    running "-$server" || return 0
+    sleep 0.2 || true
+  done
+  return 1
+}
 finish() {
   trap '' INT TERM HUP # 끝내는 동안 온 신호가 이 일을 끊으면 서버가 남습니다
   server=${server:-${!:-}} # 띄우자마자 신호가 오면 아직 적지 못했습니다
   [[ -n $server ]] || return 0
   kill -TERM -- "-$server" 2> /dev/null || true # vLLM은 자식을 여럿 띄우므로 묶음째 끝냅니다
-  for _ in {1..50}; do
-    running "-$server" || return 0
-    sleep 0.2 || true
-  done
+  gone 50 && return 0
   kill -KILL -- "-$server" 2> /dev/null || true
+  gone 50 || true # 끝나야 GPU 메모리가 풀립니다. 이 스크립트가 먼저 끝나면 다음 실행이 메모리를 못 얻습니다
 }
 
 trap finish EXIT
