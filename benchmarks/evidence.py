@@ -56,11 +56,12 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
     after_priming, primed_rollouts = measure(policy, test, limit)
     few = test.select(range(min(PASS_ROWS, len(test))))
     sampled_after_priming = sampled(policy, few, limit)
+    # 기록은 끝에 씁니다. GRPO가 끝나지 못해도 여기까지의 점수는 로그에 남깁니다.
+    print("사전 학습 뒤:", json.dumps(after_priming | sampled_after_priming), flush=True)
     spent: list[float] = []
     rewards = rewards_of(arm, course.budget.max_completion_length, policy.tokenizer)
     timed = [TimedReward(reward, spent) for reward in rewards]
-    pool = course.pool()
-    steps, rounds = course.grpo(pool, timed)
+    steps, rounds = course.grpo(timed)
 
     final, rollouts = measure(policy, test, limit)
     record = new_record(f"evidence_{name}", arm.profile, course.clock.seconds, steps)
@@ -83,12 +84,15 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         "sampled_after_priming": sampled_after_priming,
         "marks": {"after_priming": marks(test, primed_rollouts), "final": marks(test, rollouts)},
         "curve": course.curve,
-        "priming": {"rows": len(priming), "steps": primed.steps},
+        "priming": {
+            "rows": len(priming),
+            "rows_sha256": rows_hash(priming),
+            "steps": primed.steps,
+        },
         "rounds": rounds,
         "stage_seconds": {stage: round(seconds, 1) for stage, seconds in course.stages.items()},
         "reward_seconds": round(sum(spent), 3),
         "data_sha256": data_hash(),
-        "rows_sha256": rows_hash(priming, pool),
         "held_out": shown(course.quick, before, rollouts),
     }
     return record

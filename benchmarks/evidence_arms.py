@@ -110,10 +110,11 @@ ARMS = {
     ),
     "filtering_alone": replace(ORIGINAL, title="원본 + 문제 고르기", filtered=True),
     "priming_alone": replace(OURS, title="사전 학습만", rounds=0),
-    # 우리 것에서 하나만 뺀 것
+    # 큰 모델의 풀이 없이
     "own_rollouts": replace(
         OURS, title="우리 방법, 풀이는 모델이 쓴 것만", written=False, made=None, sampled=True
     ),
+    # 우리 것에서 하나만 뺀 것
     "without_written": replace(OURS, title="우리 방법 - 써 둔 풀이", written=False),
     "without_made": replace(OURS, title="우리 방법 - 지은 문제", made=None),
     "without_filtering": replace(OURS, title="우리 방법 - 문제 고르기", filtered=False),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from datasets import Dataset, concatenate_datasets
 from evidence_arms import Arm
-from evidence_exam import SAMPLES, measure
+from evidence_exam import SAMPLES, measure, rows_hash
 from problems import make_problems
 from workings import new_problems, read_workings
 
@@ -157,7 +157,7 @@ class Course:
             deadline = Deadline(self.clock, self.limit_seconds)
             return prime(self.policy, rows, Path(folder), callbacks=[deadline])
 
-    def pool(self, seed: int = 0) -> Dataset:
+    def pool(self, seed: int) -> Dataset:
         """GRPO의 문제. 고르는 방법이면 지금의 모델에게 풀게 해 배울 것이 있는 문제만 남깁니다."""
         rows = concatenate_datasets([self.rows, *self.more])
         if not self.arm.filtered:
@@ -169,13 +169,14 @@ class Course:
             print(report, flush=True)
             return found
 
-    def grpo(self, pool: Dataset, rewards: list[Callable]) -> tuple[list[dict], list[dict]]:
-        """GRPO의 스텝들과 회마다 쓴 문제의 수. 둘째 회부터는 문제를 다시 고릅니다."""
+    def grpo(self, rewards: list[Callable]) -> tuple[list[dict], list[dict]]:
+        """GRPO의 스텝들과, 회마다 고른 문제의 수와 해시."""
         steps: list[dict] = []
         rounds: list[dict] = []
         for left in range(self.arm.rounds, 0, -1):
-            rows = self.pool(seed=len(rounds)) if rounds else pool
-            rounds.append({"rows": len(rows), "first_step": len(steps) + 1})
+            rows = self.pool(seed=len(rounds))
+            found = {"rows": len(rows), "rows_sha256": rows_hash(rows)}
+            rounds.append(found | {"first_step": len(steps) + 1})
             with self._stage("GRPO"), tempfile.TemporaryDirectory() as folder:
                 now = self.clock.seconds
                 until = now + (self.limit_seconds - now) / left

@@ -48,13 +48,12 @@ def data_hash() -> str:
     return digest.hexdigest()
 
 
-def rows_hash(priming, pool) -> str:
-    """배운 행의 해시: 사전 학습의 글과 GRPO의 문제와 답. 거절 표집과 지은 문제까지 같은지 봅니다."""
+def rows_hash(rows) -> str:
+    """배운 행의 해시. 문제와, 사전 학습이면 배운 글, GRPO면 답을 봅니다."""
     digest = hashlib.sha256()
-    for row in priming:
-        digest.update(f"{row['prompt'][-1]['content']}\n{row['completion']}\n".encode())
-    for row in pool:
-        digest.update(f"{row['prompt'][-1]['content']}\n{row['answer']}\n".encode())
+    for row in rows:
+        learnt = row.get("completion") or row["answer"]
+        digest.update(f"{row['prompt'][-1]['content']}\n{learnt}\n".encode())
     return digest.hexdigest()
 
 

@@ -1,5 +1,6 @@
 """같은 시간으로 견주는 프로그램을 CPU 데모로 처음부터 끝까지. 진짜 모델은 GPU에서만 돕니다."""
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -54,7 +55,7 @@ def fits_the_demo(monkeypatch):
     ("name", "rounds"),
     [("with_second_round", 2), ("original", 1), ("priming_alone", 0), ("own_rollouts", 1)],
 )
-def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
+def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch, capfd):
     chosen_from = []  # 고를 때는 처음에도 다시 고를 때도 모든 문제를 봅니다
 
     def remember(policy, rows, n, limit, **options):
@@ -70,7 +71,7 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
     assert found.settings["system_prompt"] == arm.system_prompt
     made = [2 * each for each in arm.made or (0, 0)]  # few_stories는 둘씩 짓습니다
     questions = ROWS + NEW * arm.written + made[1]
-    assert chosen_from == [questions] * max(1, rounds) * arm.filtered
+    assert chosen_from == [questions] * rounds * arm.filtered
     summary = found.summary
     assert summary["final"]["n"] == 20
     assert 0 <= summary["final"]["low"] <= summary["final"]["accuracy"] <= summary["pass_at_4"] + 1
@@ -90,7 +91,11 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch):
         assert rows == len(written) - 5 + NEW + made[0]  # 다섯은 개발 문제의 것
     for one in summary["rounds"]:
         assert 0 < one["rows"] < questions if arm.filtered else one["rows"] == questions
-    assert len(summary["rows_sha256"]) == 64
+    hashes = {one["rows_sha256"] for one in (summary["priming"], *summary["rounds"])}
+    assert len(hashes) == 1 + rounds
+    # GRPO가 끝나지 못해도 사전 학습 뒤의 점수는 로그에 있습니다.
+    line = next(x for x in capfd.readouterr().out.splitlines() if x.startswith("사전 학습 뒤:"))
+    assert json.loads(line.partition(":")[2])["accuracy"] == summary["after_priming"]["accuracy"]
     assert len(summary["held_out"]) == 20
     assert all(one["before"] for one in summary["held_out"])
     # 끝의 정답률과 눈으로 읽을 답안의 채점이 어긋나지 않아야 합니다.
@@ -128,9 +133,10 @@ def test_priming_rows_are_the_written_ones():
     same = other.priming_rows()
     assert list(same["completion"]) == list(rows["completion"])
     assert same[0]["prompt"][0] != rows[0]["prompt"][0]
-    assert evidence.rows_hash(rows, course.rows) == evidence.rows_hash(same, course.rows)
-    fewer = rows.select(range(3))
-    assert evidence.rows_hash(rows, course.rows) != evidence.rows_hash(fewer, course.rows)
+    assert evidence.rows_hash(rows) == evidence.rows_hash(same)
+    assert evidence.rows_hash(rows) != evidence.rows_hash(rows.select(range(3)))
+    unlearnt = rows.remove_columns("completion")  # 배운 글이 다르면 해시도 다릅니다
+    assert evidence.rows_hash(rows) != evidence.rows_hash(unlearnt)
 
 
 def scripted(text):

@@ -214,6 +214,7 @@ def test_written_workings_raise_the_score_before_grpo():
     known = set().union(*(eight_words(one.question) for one in new_problems()))
     exam = load_dmath()
     overlap = sum(bool(eight_words(one.question) & known) for one in exam) / len(exam)
+    assert f"이 실행의 뒤에 {len(new_problems()):,}개가 되었고" in TEXT
     assert f"대목은 시험 문제의 {100 * overlap:.1f} %에" in TEXT
 
 

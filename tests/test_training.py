@@ -6,7 +6,7 @@ import pytest
 import torch
 from datasets import Dataset
 
-from korgrpo_helpers import pipeline
+from korgrpo_helpers import pipeline, training
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.evaluation import evaluate
 from korgrpo_helpers.examples import Example
@@ -225,3 +225,15 @@ def test_saved_policy_writes_the_same(tmp_path):
     save_policy(policy, tmp_path)
     again = load_policy(DEMO, tmp_path)
     assert generate(policy, ["가나"], 8) == generate(again, ["가나"], 8)
+
+
+def test_priming_texts_are_not_joined(tmp_path, monkeypatch):
+    """적지 않으면 unsloth가 padding_free를 켜서 스텝이 두 배로 느려집니다(H200에서 0.34초와 0.7초)."""
+    given = {}
+    build = training.build_config
+    monkeypatch.setattr(
+        training, "build_config", lambda kind, values: given.update(values) or build(kind, values)
+    )
+    policy = load_policy(DEMO)
+    prime(policy, pipeline.priming_dataset(DEMO, policy.tokenizer).select(range(16)), tmp_path)
+    assert given["padding_free"] is False and given["packing"] is False
