@@ -7,7 +7,12 @@ from korgrpo_helpers.runs import read_run
 
 PAGE = "book/index"
 PLACE = "<!-- 결과의 곡선 -->"
-RECORDS = ("evidence_shared_original", "evidence_shared_ours", "evidence_ours")
+RECORDS = (
+    "evidence_shared_original",
+    "evidence_shared_ours",
+    "evidence_ours",
+    "evidence_written",
+)
 
 
 def curve() -> str:
@@ -29,7 +34,7 @@ def curve() -> str:
     axes.legend(loc="lower right")
     axes.grid(alpha=0.3)
     alt = (
-        "학습하는 동안 시험 300문제의 정답률을 그린 꺾은선 셋. 모두 0 %쯤에서 사전 학습에 크게 오르고, "
+        "학습하는 동안 시험 300문제의 정답률을 그린 꺾은선 넷. 모두 0 %쯤에서 사전 학습에 크게 오르고, "
         f"그 뒤에는 조금 바뀐다. 사전 학습 뒤에서 끝까지 {', '.join(ends)}. 목표인 40 %에는 이르지 못한다."
     )
     return f"```{{raw}} html\n<p>{figure_html(figure, alt)}</p>\n```"

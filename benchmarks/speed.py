@@ -2,8 +2,9 @@
 
     python benchmarks/speed.py --model 폴더 --out runs/speed.json
 
-스택마다 새 프로세스에서 GRPO를 몇 스텝 돌립니다. 첫 스텝은 컴파일이 들어가 빼고, 나머지의 중앙값을 찍습니다. 글쓰기와
-보상은 부른 자리에서 재고, 나머지(로그 확률, 미분, 가중치 넘기기)는 뺀 값입니다.
+스택마다 새 프로세스에서 GRPO를 몇 스텝 돌립니다. 가르치지 않은 모델은 몇 토큰에 끝맺기도 하므로, 모든 글을 상한까지
+쓰게 해 세 스택이 같은 일을 하게 합니다. 첫 스텝은 컴파일이 들어가 빼고, 나머지의 중앙값을 찍습니다. 글쓰기와 보상은
+부른 자리에서 재고, 나머지(로그 확률, 미분, 가중치 넘기기)는 뺀 값입니다.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from statistics import median
 
 from evidence_arms import SHARED
 
+COMPLETION_TOKENS = 128
 # 이름 → (제목, 환경 변수)
 STACKS = {
     "unsloth": ("unsloth + vLLM", {}),
@@ -51,6 +53,20 @@ class Stopwatch:
         return timed
 
 
+def to_the_limit(generate: Callable) -> Callable:
+    """모든 글을 상한까지 쓰는 `generate`. vLLM의 것과 transformers의 것을 압니다."""
+
+    def full(*args, **kwargs):
+        if "sampling_params" in kwargs:
+            kwargs["sampling_params"].ignore_eos = True
+        else:
+            kwargs["generation_config"].min_new_tokens = kwargs["generation_config"].max_new_tokens
+        return generate(*args, **kwargs)
+
+    full.__name__ = generate.__name__
+    return full
+
+
 def measure(profile, steps: int, out: Path) -> dict:
     """지금 프로세스의 스택으로 GRPO를 `steps`스텝. 스텝마다의 초를 담은 표를 `out`에 씁니다."""
     from transformers import GenerationMixin, TrainerCallback
@@ -66,11 +82,11 @@ def measure(profile, steps: int, out: Path) -> dict:
     policy = load_policy(profile)
     load_seconds = time.perf_counter() - started
     watch, rows = Stopwatch(), []
-    GenerationMixin.generate = watch.wrap("글쓰기", GenerationMixin.generate)
+    GenerationMixin.generate = watch.wrap("글쓰기", to_the_limit(GenerationMixin.generate))
     if policy.profile.fast_inference:
         from vllm import LLM
 
-        LLM.generate = watch.wrap("글쓰기", LLM.generate)
+        LLM.generate = watch.wrap("글쓰기", to_the_limit(LLM.generate))
 
     class EachStep(TrainerCallback):
         def on_step_begin(self, args, state, control, **kwargs):
@@ -141,7 +157,7 @@ def main() -> None:
     parser.add_argument("--out", required=True)
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    profile = replace(SHARED, model=options.model)
+    profile = replace(SHARED, model=options.model, completion_tokens=COMPLETION_TOKENS)
     out = Path(options.out)
     if options.inside:
         measure(profile, options.steps, out)

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from statistics import median
 
+from results_text import ROOT, TEXT, apart, eight_words, points
+
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.evaluation import wilson_interval
 from korgrpo_helpers.examples import load_dmath, load_jkc_mwp
@@ -14,18 +16,11 @@ from korgrpo_helpers.tokenizer import load_qwen3_tokenizer
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from problems import make_problems, templates
-from workings import new_problems, read_workings
 
-ROOT = Path(__file__).parents[1]
-TEXT = (ROOT / "notebooks" / "12_results.md").read_text(encoding="utf-8")
 ASKING = read_run("trial_asking")
 ORIGINAL, OURS = (read_run(f"evidence_shared_{name}") for name in ("original", "ours"))
 ALONE = read_run("evidence_ours")
-WRITTEN = read_run("trial_written")
-
-
-def points(more: dict, less: dict) -> float:
-    return 100 * (more["accuracy"] - less["accuracy"])
+WRITTEN = read_run("evidence_written")
 
 
 def share(way: dict, least: int = 1, most: int = 4) -> float:
@@ -36,11 +31,6 @@ def share(way: dict, least: int = 1, most: int = 4) -> float:
 def right_of_finished(result: dict) -> float:
     """형식이 옳은 글 가운데 맞은 글(%)."""
     return 100 * result["accuracy"] / result["format_rate"]
-
-
-def apart(p: float, q: float, n: int) -> bool:
-    """두 비율의 차이의 95 % 구간에 0이 없는지."""
-    return abs(p - q) > 1.96 * (p * (1 - p) / n + q * (1 - q) / n) ** 0.5
 
 
 def test_figures_of_the_curves_are_from_the_records():
@@ -98,7 +88,8 @@ def test_figures_of_the_last_exam_are_from_the_records():
     both = both.format(100 * last["accuracy"], 100 * after["accuracy"])
     pages = [(ROOT / page).read_text(encoding="utf-8") for page in ("book/index.md", "README.md")]
     assert all(f"나누어 쓴 12분에는 {both}" in text for text in (*pages, TEXT))
-    assert min(one["hangul"] for one in (last, after, ALONE.summary["final"])) > 0.98
+    long = [record.summary["final"] for record in (ALONE, WRITTEN)]
+    assert min(one["hangul"] for one in (last, after, *long)) > 0.98
 
 
 def test_sampling_tells_the_methods_apart():
@@ -150,11 +141,6 @@ def test_gain_of_made_problems_is_within_the_error():
         assert told in TEXT and f"{100 * overlap:.1f} %" in told
 
 
-def eight_words(question: str) -> set[tuple[str, ...]]:
-    words = re.sub(r"\d+(?:\.\d+)?", "#", question).split()
-    return {tuple(words[start : start + 8]) for start in range(len(words) - 7)}
-
-
 def finished_tokens(record, name: str) -> float:
     """끝맺은 글의 평균 토큰. 잘린 글은 모두 상한까지 갔습니다."""
     one, limit = record.summary[name], record.settings["exam_tokens"]
@@ -185,37 +171,6 @@ def test_claims_about_the_base_model_hold():
     assert {way["n"] for way in ways} == {95} and "답이 수인 95개" in TEXT
     ranges = [wilson_interval(way["right"], way["n"]) for way in ways]
     assert max(low for low, _ in ranges) < min(high for _, high in ranges)
-
-
-def test_written_workings_raise_the_score_before_grpo():
-    """시험의 차이는 오차 안, 개발의 차이는 오차 밖. 글의 수는 모두 데이터와 기록의 것입니다."""
-    before, after = OURS.summary["curve"][1], WRITTEN.summary["curve"][1]
-    assert OURS.settings["exam_tokens"] == WRITTEN.settings["exam_tokens"]
-    assert f"GRPO 앞의 정답률이 {points(after, before):.0f}점쯤 높습니다" in TEXT
-    assert not apart(after["accuracy"], before["accuracy"], after["n"])
-    dev = [one["dev"] for one in (after, before)]
-    assert f"개발 문제에서는 {points(*dev):.0f}점 높고" in TEXT
-    assert apart(*(one["accuracy"] for one in dev), dev[0]["n"])
-    error = sum(p * (1 - p) / 300 for p in (after["accuracy"], before["accuracy"])) ** 0.5 * 196
-    assert f"오차가 앞뒤로 {error:.1f}점쯤" in TEXT
-    priming = WRITTEN.summary["priming"]
-    assert priming["rows"] == sum(priming[name] for name in ("written", "new", "made"))
-    assert (
-        f"새 문제 {priming['new']:,}개도" in TEXT and f"{priming['written']:,}문제의 풀이" in TEXT
-    )
-    solved, refused = map(len, read_workings())
-    told = (
-        f"{solved + refused:,}문제 가운데 {refused}문제({100 * refused / (solved + refused):.1f} %)"
-    )
-    assert told in TEXT and priming["written"] == solved
-    slow = median(row["seconds"] for row in OURS.summary["priming"]["steps"]) / 5
-    fast = WRITTEN.seconds / priming["steps"]
-    assert f"한 스텝이 {slow:.1f}초에서 {fast:.2f}초로" in TEXT
-    known = set().union(*(eight_words(one.question) for one in new_problems()))
-    exam = load_dmath()
-    overlap = sum(bool(eight_words(one.question) & known) for one in exam) / len(exam)
-    assert f"이 실행의 뒤에 {len(new_problems()):,}개가 되었고" in TEXT
-    assert f"대목은 시험 문제의 {100 * overlap:.1f} %에" in TEXT
 
 
 def test_records_of_the_first_try_say_what_they_lack():

@@ -4,6 +4,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 from evidence_demo import small
 from transformers import GenerationMixin
@@ -17,18 +18,28 @@ from evidence_arms import OURS
 
 
 def test_speed_splits_a_step(tmp_path, monkeypatch):
-    """글쓰기와 보상은 한 스텝의 일부이고, 첫 스텝은 셈에 들지 않습니다."""
+    """글은 모두 상한까지 가고, 글쓰기와 보상은 한 스텝의 일부이고, 첫 스텝은 셈에 들지 않습니다."""
     monkeypatch.setattr(GenerationMixin, "generate", GenerationMixin.generate)  # 끝나면 되돌립니다
-    result = speed.measure(small(OURS).profile, 3, tmp_path / "speed.json")
+    profile = small(OURS).profile
+    result = speed.measure(profile, 3, tmp_path / "speed.json")
     assert len(result["steps"]) == 3
     for row in result["steps"]:
         assert 0 < row["generation"] + row["reward"] < row["seconds"]
         assert 0 < row["reward"] < row["generation"]
-        assert row["tokens"] > result["completions_per_step"]
+        assert row["tokens"] == profile.completion_tokens * result["completions_per_step"]
     told = speed.table({"transformers": result})
     assert "TRL만" in told
     slow_start = [dict(result["steps"][0], seconds=1000.0), *result["steps"][1:]]
     assert speed.summary(slow_start) == speed.summary(result["steps"])
+
+
+def test_vllm_writes_to_the_limit():
+    """vLLM은 `sampling_params`를 받습니다. 어떤 판에서도 이름으로 넘깁니다."""
+    params = SimpleNamespace(ignore_eos=False)
+    told = speed.to_the_limit(
+        lambda prompts, sampling_params: (prompts, sampling_params.ignore_eos)
+    )
+    assert told(["문제"], sampling_params=params) == (["문제"], True)
 
 
 def test_nested_calls_are_counted_once():
