@@ -32,7 +32,7 @@ help:
 	@echo "make test-trl-0.22  T4의 옛 판(trl 0.22.2, datasets 4.3.0)에서 데이터를 받고 학습을 짧게 돌려 봅니다"
 	@echo "make check-colab  Colab에 깔 판이 GPU마다 오늘도 풀리는지 봅니다(인터넷이 있어야 하고, 깔지는 않습니다)"
 	@echo "make evidence ARM=ours  GPU에서 한 방법을 가르치고 잽니다(unsloth와 vLLM이 깔린 Python에서)"
-	@echo "make evidence-together  두 방법을 GPU 하나에서 함께 가르치고 잽니다"
+	@echo "make evidence-together  여러 방법을 GPU 하나에서 함께 가르치고 잽니다"
 	@echo "make clean  만든 책과 가상 환경을 지웁니다(곳간은 남습니다)"
 
 # $(1) 가상 환경 폴더, $(2) 판 목록. TORCH_INDEX_URL이 있으면 torch를 먼저 거기서 받습니다.
@@ -104,9 +104,10 @@ MINUTES ?= 15
 evidence:
 	@env -u CUDA_VISIBLE_DEVICES -u HF_HUB_OFFLINE PYTHONPATH=. $(PYTHON) benchmarks/evidence.py $(ARM) --model $(MODEL) --minutes $(MINUTES) --out runs/evidence_$(ARM).json
 
-# 두 방법이 GPU 하나를 나누어 씁니다.
+# 여러 방법이 GPU 하나를 나누어 씁니다.
+ARMS ?= ours original
 evidence-together:
-	@env -u CUDA_VISIBLE_DEVICES -u HF_HUB_OFFLINE PYTHONPATH=. $(PYTHON) benchmarks/evidence_together.py ours original --model $(MODEL) --minutes $(MINUTES)
+	@env -u CUDA_VISIBLE_DEVICES -u HF_HUB_OFFLINE PYTHONPATH=. $(PYTHON) benchmarks/evidence_together.py $(ARMS) --model $(MODEL) --minutes $(MINUTES)
 
 serve: book
 	@echo "http://localhost:$(PORT) 에서 봅니다. 그만두려면 Ctrl-C."

@@ -34,6 +34,8 @@ from korgrpo_helpers.training import grpo, prime
 CURVE_ROWS = 300
 DEV_ROWS = 200  # 학습 데이터에서 따로 떼어 둔 문제. 설정은 이것만 보고 고칩니다.
 CURVE_SECONDS = 90.0
+# 배울 것이 있는지 볼 문제. 15분의 GRPO가 쓰는 것은 1,600개쯤이고, 절반쯤이 남습니다.
+POOL_ROWS = 3_200
 # 글의 상한. 시험과 거절 표집은 모든 방법이 같습니다.
 EXAM_TOKENS, SAMPLE_TOKENS = 512, 256
 PRIMING_COLUMNS = ["prompt", "completion", "answer", "source"]
@@ -158,10 +160,11 @@ class Course:
             return prime(self.policy, rows, Path(folder), callbacks=[deadline])
 
     def pool(self, seed: int) -> Dataset:
-        """GRPO의 문제. 고르는 방법이면 지금의 모델에게 풀게 해 배울 것이 있는 문제만 남깁니다."""
+        """GRPO의 문제. 고르는 방법이면 지금의 모델에게 `POOL_ROWS`개를 풀게 해 배울 것이 있는 문제만 남깁니다."""
         rows = concatenate_datasets([self.rows, *self.more])
         if not self.arm.filtered:
             return rows
+        rows = rows.shuffle(seed=seed).select(range(min(POOL_ROWS, len(rows))))
         with self._stage("문제 고르기"):
             self.clock.start()
             groups = attempt(self.policy, rows, SAMPLES, self.sample_limit, seed=seed)

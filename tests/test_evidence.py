@@ -139,6 +139,21 @@ def test_priming_rows_are_the_written_ones():
     assert evidence.rows_hash(rows) != evidence.rows_hash(unlearnt)
 
 
+def test_few_questions_are_tried(monkeypatch):
+    """모두 풀게 하면 GRPO의 시간이 줄어듭니다. 회마다 다른 문제를 풀게 합니다."""
+    tried = []
+    monkeypatch.setattr(evidence_course, "POOL_ROWS", 10)
+    monkeypatch.setattr(
+        evidence_course, "attempt", lambda policy, rows, *given, **named: tried.append(rows)
+    )
+    monkeypatch.setattr(evidence_course, "learnable_rows", lambda rows, groups: (rows, "보고"))
+    course = evidence_course.Course("ours", small(OURS), 10)
+    pools = [course.pool(seed) for seed in (0, 1)]
+    assert [len(rows) for rows in tried] == [10, 10]
+    assert set(tried[0]["source"]) != set(tried[1]["source"])
+    assert pools[0]["source"] == tried[0]["source"]
+
+
 def scripted(text):
     return [sys.executable, "-u", "-c", text]
 
@@ -159,23 +174,39 @@ def test_second_starts_when_the_first_is_loaded(tmp_path, capfd):
     assert evidence_together.together([scripted("raise SystemExit(1)"), second]) == [1, 0]
 
 
-def test_commands_are_understood(monkeypatch, tmp_path):
+@pytest.mark.parametrize(
+    ("arms", "shares"),
+    [
+        (["ours", "original"], ["0.62", "0.2"]),
+        (["original", "rewards_alone", "filtering_alone"], ["0.2"] * 3),
+    ],
+)
+def test_commands_are_understood(arms, shares, monkeypatch, tmp_path):
     given = []
     monkeypatch.setattr(
-        evidence_together, "together", lambda commands: given.extend(commands) or [0, 0]
+        evidence_together, "together", lambda commands: given.extend(commands) or [0] * len(arms)
     )
-    argv = ["evidence_together.py", "ours", "original", "--model", "모델", "--out", str(tmp_path)]
+    argv = ["evidence_together.py", *arms, "--model", "모델", "--out", str(tmp_path)]
     monkeypatch.setattr(sys, "argv", argv)
     with pytest.raises(SystemExit) as ended:
         evidence_together.main()
     assert ended.value.code == 0
-    assert [one[3] for one in given] == ["ours", "original"]
-    assert given[1][-1] == str(tmp_path / "evidence_shared_original.json")
+    assert [one[3] for one in given] == arms
+    assert [one[one.index("--vllm-share") + 1] for one in given] == shares
+    assert given[1][-1] == str(tmp_path / f"evidence_shared_{arms[1]}.json")
     for command in given:  # evidence.py가 아는 명령이어야 합니다
         monkeypatch.setattr(sys, "argv", command[2:])
         monkeypatch.setattr(evidence, "run_arm", lambda *given, **named: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             evidence.main()
+
+
+def test_memory_is_not_promised_twice(monkeypatch, capsys):
+    argv = ["evidence_together.py", "ours", "without_hangul", "--model", "모델"]
+    monkeypatch.setattr(sys, "argv", argv)
+    with pytest.raises(SystemExit) as ended:
+        evidence_together.main()
+    assert ended.value.code == 2 and "더하면 1.24로" in capsys.readouterr().err
 
 
 def test_arms_differ_only_in_what_they_say():

@@ -10,6 +10,8 @@ from korgrpo_helpers.examples import load_dmath
 from korgrpo_helpers.runs import read_run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from evidence_arms import SHARED
+from evidence_course import POOL_ROWS
 from workings import new_problems, read_workings
 
 OURS = read_run("evidence_shared_ours")
@@ -41,10 +43,22 @@ def test_written_workings_raise_the_score_before_grpo():
         for record in (OURS, WRITTEN)
     )
     assert f"한 스텝이 {slow:.1f}초에서 {fast:.2f}초로" in TEXT
-    known = set().union(*(eight_words(one.question) for one in new_problems()))
-    exam = load_dmath()
-    overlap = sum(bool(eight_words(one.question) & known) for one in exam) / len(exam)
-    assert f"대목은 시험 문제의 {100 * overlap:.1f} %에" in TEXT
+
+
+def test_new_problems_are_told():
+    """앞의 1,200개는 이 실행이, 그 뒤의 것은 다음 실행이 씁니다."""
+    new, exam = new_problems(), load_dmath()
+    assert WRITTEN.summary["priming"]["rows"] - len(read_workings()[0]) - 12 * 463 == 1_200
+    assert f"더 써서 {len(new):,}개입니다" in TEXT
+    for rows, told in (
+        (new[:1_200], "대목은 시험 문제의 {:.1f} %에"),
+        (new, "대목이 시험 문제의 {:.1f} %에"),
+    ):
+        known = set().union(*(eight_words(one.question) for one in rows))
+        overlap = sum(bool(eight_words(one.question) & known) for one in exam) / len(exam)
+        assert told.format(100 * overlap) in TEXT
+    assert SHARED.priming.num_train_epochs == 2 and "세 번이 아니라 두 번 보고" in TEXT
+    assert "풀게 해 봅니다" in TEXT and f"지는 {POOL_ROWS:,}문제만" in TEXT
 
 
 def test_grpo_after_written_workings_helps_sampling_alone():
