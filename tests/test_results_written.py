@@ -1,15 +1,18 @@
 """결과의 장에서 써 둔 풀이로 배운 실행: 글에 적은 수가 기록과 데이터의 것인지."""
 
+import json
 import sys
 from pathlib import Path
 from statistics import median
 
 from results_text import TEXT, apart, eight_words, points
 
+from korgrpo_helpers.answers import verify
 from korgrpo_helpers.examples import load_dmath
 from korgrpo_helpers.runs import read_run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import workings
 from evidence_arms import SHARED
 from evidence_course import POOL_ROWS
 from workings import new_problems, read_workings
@@ -50,6 +53,11 @@ def test_new_problems_are_told():
     new, exam = new_problems(), load_dmath()
     assert WRITTEN.summary["priming"]["rows"] - len(read_workings()[0]) - 12 * 463 == 1_200
     assert f"더 써서 {len(new):,}개입니다" in TEXT
+    path = Path(workings.__file__).with_name("new_problems_blind.jsonl")
+    blind = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({one["number"] for one in blind}) == 200
+    assert all(verify(one["answer"], new[one["number"]].answer) for one in blind)
+    assert sum("note" in one for one in blind) == 6 and "여섯 문제는 말이 어색하다" in TEXT
     for rows, told in (
         (new[:1_200], "대목은 시험 문제의 {:.1f} %에"),
         (new, "대목이 시험 문제의 {:.1f} %에"),
