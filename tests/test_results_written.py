@@ -53,7 +53,7 @@ def test_new_problems_are_told():
     new, exam = new_problems(), load_dmath()
     assert WRITTEN.summary["priming"]["rows"] - len(read_workings()[0]) - 12 * 463 == 1_200
     assert f"더 써서 {len(new):,}개입니다" in TEXT
-    path = Path(workings.__file__).with_name("new_problems_blind.jsonl")
+    path = Path(workings.__file__).with_name("blind.jsonl")
     blind = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert len({one["number"] for one in blind}) == 200
     assert all(verify(one["answer"], new[one["number"]].answer) for one in blind)
