@@ -61,7 +61,7 @@ def main() -> None:
     if (shares := sum(map(vllm_share, options.arms))) > MOST:
         parser.error(
             f"vLLM의 몫을 더하면 {shares:.2f}로, {MOST}를 넘어 학습할 메모리가 없습니다. 한 스텝에 글을 "
-            f"{MANY_TEXTS}개 넘게 쓰는 방법은 하나만 고르고, 나머지를 줄이세요."
+            f"{MANY_TEXTS}개 이상 쓰는 방법은 하나만 고르고, 나머지를 줄이세요."
         )
     codes = together(commands_of(options))
     for name, code in zip(options.arms, codes, strict=True):
