@@ -34,7 +34,7 @@ from korgrpo_helpers.training import grpo, prime
 CURVE_ROWS = 300
 DEV_ROWS = 200  # 학습 데이터에서 따로 떼어 둔 문제. 설정은 이것만 보고 고칩니다.
 CURVE_SECONDS = 90.0
-# 배울 것이 있는지 볼 문제. 15분의 GRPO가 쓰는 것은 1,600개쯤이고, 절반쯤이 남습니다.
+# 배울 것이 있는지 볼 문제. 절반쯤이 남고, 15분의 GRPO는 1,344개를 썼습니다(runs/evidence_written.json).
 POOL_ROWS = 3_200
 # 글의 상한. 시험과 거절 표집은 모든 방법이 같습니다.
 EXAM_TOKENS, SAMPLE_TOKENS = 512, 256

@@ -34,7 +34,7 @@ def test_speed_splits_a_step(tmp_path, monkeypatch):
 
 
 def test_vllm_writes_to_the_limit():
-    """vLLM은 `sampling_params`를 받습니다. 어떤 판에서도 이름으로 넘깁니다."""
+    """TRL은 vLLM에 `sampling_params`를 이름으로 넘깁니다(TRL 1.15의 코드에서 보았습니다)."""
     params = SimpleNamespace(ignore_eos=False)
     told = speed.to_the_limit(
         lambda prompts, sampling_params: (prompts, sampling_params.ignore_eos)

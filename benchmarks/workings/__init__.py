@@ -4,8 +4,8 @@
 (`tests/test_workings.py`). 정답이 틀렸거나 뜻이 여럿이어서 정직한 풀이를 쓸 수 없는 문제에는 풀이 대신 까닭이 있습니다.
 
 새 문제의 답은 쓴 모델이 풀어 정했습니다. 처음의 1,200개(`new_first`)는 일부만, 그 뒤에 더 쓴 주제별의 것(`new_topics`)과
-쉬운 것(`new_basics`)은 모두 파이썬 식으로 다시 셈했습니다(식은 남기지 않았습니다). 쉬운 문제의 식은 풀이와 같은 셈일 때가
-많습니다. 200개는 답과 풀이를 보지 않은 모델이 다시 풀어 답이 모두 같았습니다(`blind.jsonl`, 번호는 세 파일을 이어 0부터).
+학년별의 것(`new_grades`)은 모두 파이썬 식으로 다시 셈했습니다(식은 남기지 않았습니다). 쉬운 문제의 식은 풀이와 같은 셈일 때가
+많습니다. 154개는 답과 풀이를 보지 않은 모델이 다시 풀어 답이 모두 같았습니다(`blind.jsonl`, 번호는 세 파일을 이어 0부터).
 """
 
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 from korgrpo_helpers.examples import Example
 
 FOLDER = Path(__file__).parent
-NEW = ("new_first.jsonl", "new_topics.jsonl", "new_basics.jsonl")
+NEW = ("new_first.jsonl", "new_topics.jsonl", "new_grades.jsonl")
 
 
 def _read(name: str) -> list[dict]:
