@@ -12,6 +12,7 @@ from korgrpo_helpers.rejection import attempt
 from korgrpo_helpers.rewards.korean import is_right
 
 SHOWN = 50
+READ = 0  # 앞선 실행들에서 읽은 50문제를 뽑은 씨앗
 SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
 
 
@@ -58,8 +59,14 @@ def rows_hash(rows) -> str:
 
 
 def shown(rows, before: list[Rollout], after: list[Rollout]) -> list[dict]:
-    """눈으로 읽을 시험 답안. 무작위로 뽑되 늘 같은 문제이고, 가르치기 전과 뒤의 글이 나란히 있습니다."""
-    picked = random.Random(0).sample(range(len(rows)), min(SHOWN, len(rows)))
+    """눈으로 읽을 시험 답안. 무작위로 뽑되 늘 같은 문제이고, 가르치기 전과 뒤의 글이 나란히 있습니다.
+
+    앞선 실행들에서 읽은 50문제는 빼고 뽑습니다. 읽은 문제를 거듭 읽으며 고치면 그 문제에 맞추게 됩니다.
+    """
+    count = min(SHOWN, len(rows) // 2)
+    read = set(random.Random(READ).sample(range(len(rows)), count))
+    unread = [index for index in range(len(rows)) if index not in read]
+    picked = random.Random(READ + 1).sample(unread, count)
     sample = []
     for index in sorted(picked):
         gold = rows[index]["answer"]

@@ -26,7 +26,7 @@ TYPE_NAMES = {
 }
 # 0보다 커야 하는 수와, 1 이하이기도 해야 하는 수. 나머지의 뜻은 TRL이 봅니다.
 POSITIVE = """priming_rows grpo_rows test_rows max_seq_length prompt_quantile completion_tokens generation_batch
-gpu_memory_utilization checkpoint_steps lora_alpha num_train_epochs learning_rate
+gpu_memory_utilization checkpoint_steps logit_chunks lora_alpha num_train_epochs learning_rate
 per_device_train_batch_size gradient_accumulation_steps max_length logging_steps max_steps temperature
 num_iterations""".split()
 SHARES = ("prompt_quantile", "gpu_memory_utilization", "top_p")

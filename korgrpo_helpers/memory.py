@@ -25,6 +25,9 @@ BYTES_PER_LOGIT, BYTES_PER_LOGIT_OF_ONE = 2.26, 2.62
 # LoRA 파라미터마다: 가중치 fp32, 8비트와 32비트 Adam의 상태
 LORA_BYTES, ADAM_8BIT_BYTES, ADAM_BYTES = 4, 2, 8
 USUAL_PROMPT_TOKENS = 202
+# 중간값을 다시 셈하지 않고 담아 둘 때 한 층이 토큰마다 담는 값(bf16)의 수: 안쪽 폭의 둘, 폭의 여덟. H200에서 1.5B로 잰 한
+# 점(`runs/trial_checkpointing.json`)에 맞춘 어림입니다.
+STORED_INNER, STORED_HIDDEN = 2, 8
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Architecture:
     @property
     def kv_bytes_per_token(self) -> int:
         return 2 * self.num_hidden_layers * self.num_key_value_heads * self.head_dim * 2
+
+    @property
+    def stored_bytes_per_token(self) -> int:
+        width = STORED_INNER * self.intermediate_size + STORED_HIDDEN * self.hidden_size
+        return 2 * self.num_hidden_layers * width
 
 
 _QWEN3 = {"vocab_size": 151_936, "num_key_value_heads": 8, "head_dim": 128}
@@ -174,6 +182,9 @@ def estimate_memory(
     per_logit = grpo.per_device_train_batch_size * BYTES_PER_LOGIT + BYTES_PER_LOGIT_OF_ONE
     logits = written * shape.vocab_size
     training = (logits * per_logit + lora * (adam - ADAM_8BIT_BYTES)) / GIB
+    if not profile.gradient_checkpointing:
+        tokens = grpo.per_device_train_batch_size * length
+        training += tokens * shape.stored_bytes_per_token / GIB
     return MemoryEstimate(
         gpu=gpu,
         weights=base * copies + lora * LORA_BYTES / GIB,

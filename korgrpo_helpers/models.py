@@ -120,6 +120,7 @@ def _load_lora(profile: Profile, folder: Path | None) -> Policy:
         profile.load_in_4bit,
         profile.fast_inference,
         profile.gpu_memory_utilization,
+        profile.gradient_checkpointing,
         profile.lora_rank,
         profile.lora_alpha,
         model_dtype(),
@@ -178,7 +179,7 @@ def _load_with_unsloth(profile: Profile) -> tuple[Any, Any]:
         r=profile.lora_rank,
         lora_alpha=profile.lora_alpha,
         target_modules=LORA_TARGETS,
-        use_gradient_checkpointing="unsloth",
+        use_gradient_checkpointing="unsloth" if profile.gradient_checkpointing else False,
         random_state=profile.seed,
     )
     return model, with_our_template(tokenizer, profile.model)

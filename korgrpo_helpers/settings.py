@@ -78,7 +78,10 @@ class Profile:
     `generation_batch`는 시험에서 한꺼번에 쓰게 하는 글의 수입니다. `fast_inference`(글쓰기를 vLLM에 맡길지)부터
     다섯은 GPU에서만 씁니다. `vllm_mode`는 vLLM을 학습하는 GPU에 함께 둘지(colocate) 따로 둔 서버에 맡길지(server)이고,
     서버의 주소는 `vllm_server_base_url`입니다. `gpu_memory_utilization`은 함께 둘 때 vLLM에 줄 메모리의 몫(0~1)입니다. `checkpoint_steps`스텝마다
-    이어 갈 수 있게 저장합니다. `lora_rank`가 0이면 LoRA 없이 모든 가중치를 배웁니다.
+    이어 갈 수 있게 저장합니다. `gradient_checkpointing`은 미분할 때 층의 중간값을 담아 두지 않고 다시 셈해 메모리를 아끼는
+    것이고, 끄면 빨라지고 메모리를 더 씁니다. `logit_chunks`는 unsloth가 로그 확률을 글마다 몇 조각으로 나누어 셈할지이고,
+    None이면 unsloth가 정합니다(4 이상). 줄이면 첫 스텝의 컴파일이 짧고 메모리를 더 씁니다. `lora_rank`가 0이면 LoRA
+    없이 모든 가중치를 배웁니다.
     """
 
     name: str
@@ -101,6 +104,8 @@ class Profile:
     load_in_4bit: bool = False
     gpu_memory_utilization: float = 0.5
     checkpoint_steps: int = 10
+    gradient_checkpointing: bool = True
+    logit_chunks: int | None = None
     lora_rank: int = 32
     lora_alpha: int = 64
     seed: int = 3407

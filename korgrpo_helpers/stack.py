@@ -69,6 +69,13 @@ def build_config(config_class: type, values: dict[str, Any]) -> Any:
     return config_class(**{name: value for name, value in values.items() if name in known})
 
 
+def unsloth_fields(profile: Profile) -> dict:
+    """unsloth의 GRPOConfig에만 있는 필드. 적지 않았거나 unsloth를 쓰지 않으면 비어 있습니다."""
+    if profile.logit_chunks is None or not uses_unsloth():
+        return {}
+    return {"unsloth_logit_chunk_multiplier": profile.logit_chunks}
+
+
 def check_optimizer(optim: str) -> None:
     """8비트 옵티마이저인데 bitsandbytes가 없으면 ValueError."""
     if optim.endswith("8bit") and find_spec("bitsandbytes") is None:

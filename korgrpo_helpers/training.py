@@ -28,6 +28,7 @@ from korgrpo_helpers.stack import (
     has_cuda,
     import_trl,
     training_dtypes,
+    unsloth_fields,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _shared_fields(profile: Profile, output_dir: str) -> dict:
         "output_dir": output_dir,
         "seed": profile.seed,
         "use_cpu": not has_cuda(),
-        "gradient_checkpointing": not profile.is_demo,
+        "gradient_checkpointing": profile.gradient_checkpointing and not profile.is_demo,
         "report_to": "none",
         "save_strategy": "steps",
         "save_steps": profile.checkpoint_steps,
@@ -230,6 +231,7 @@ def grpo(
             "logging_steps": 1,
             "reward_weights": [1.0] * len(rewards) + [0.0],
             **vllm_settings(policy),
+            **unsloth_fields(policy.profile),
         }
         return trl.GRPOTrainer(
             model=policy.model,

@@ -66,9 +66,19 @@ def test_profile_reaches_unsloth(unsloth, monkeypatch, installed, setting, fast)
         "random_state": 3407,
     }
     assert unsloth["lora"]["lora_alpha"] == 64
+    assert unsloth["lora"]["use_gradient_checkpointing"] == "unsloth"
     assert unsloth["lora"]["target_modules"] == models.LORA_TARGETS
     assert "<start_working_out>" in policy.tokenizer.chat_template
     assert policy.tokenizer.pad_token_id != policy.tokenizer.eos_token_id
+
+
+def test_checkpointing_can_be_turned_off(unsloth, monkeypatch):
+    """중간값을 모두 담아 두는 모델은 다시 셈하는 모델과 따로 불러옵니다."""
+    monkeypatch.setattr(models, "find_spec", lambda name: None)
+    first = load_policy(T4)
+    stored = load_policy(replace(T4, gradient_checkpointing=False))
+    assert unsloth["lora"]["use_gradient_checkpointing"] is False
+    assert stored._shared is not first._shared
 
 
 def test_one_base_for_all_policies(unsloth, monkeypatch):

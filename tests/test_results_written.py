@@ -120,3 +120,19 @@ def test_grpo_after_written_workings_was_short():
     assert abs(WRITTEN.seconds - 60 * WRITTEN.settings["minutes"]) < 10
     spent = WRITTEN.summary["stage_seconds"]["GRPO"]
     assert WRITTEN.summary["reward_seconds"] < 0.01 * spent
+
+
+def test_what_training_waits_for_is_told():
+    """학습하는 부분만 잰 수. 한 스텝의 절반과 세 배는 두 기록을 나눈 것입니다."""
+    again, stored, grpo = read_run("trial_checkpointing").summary["ways"]
+    assert (again["checkpointing"], stored["checkpointing"]) == (True, False)
+    assert (again["at_once"], grpo["at_once"]) == (32, 16)
+    assert f"{again['seconds']:.2f}초에서 {stored['seconds']:.2f}초로 줄고" in TEXT
+    assert f"{again['peak_gib']:.0f} GiB에서 {stored['peak_gib']:.0f} GiB로" in TEXT
+    texts = 128
+    assert f"글 {texts}개를 배우는 데 {grpo['seconds']:.1f}초" in TEXT
+    first, *later = WRITTEN.column("seconds")
+    assert f"{first:.0f}초 걸리던 것이 {grpo['first_seconds']:.0f}초가" in TEXT
+    assert f"한 스텝은 {median(later):.0f}초쯤" in TEXT
+    assert 0.5 < grpo["seconds"] / median(later) < 0.7
+    assert 2.8 < (grpo["seconds"] / texts) / (again["seconds"] / again["at_once"]) < 3.3

@@ -37,7 +37,13 @@ def test_demo_seeds_reach_the_bar():
     settings = asdict(get_profile("cpu-demo"))
     # 기록한 뒤에 생긴 설정. GPU나 내 파일에서만 쓰거나 저장하는 때만 정해, 데모의 결과를 바꾸지 않습니다.
     newer = {"fast_inference", "load_in_4bit", "gpu_memory_utilization", "checkpoint_steps"}
-    newer |= {"columns", "vllm_mode", "vllm_server_base_url"}
+    newer |= {
+        "columns",
+        "vllm_mode",
+        "vllm_server_base_url",
+        "gradient_checkpointing",
+        "logit_chunks",
+    }
     assert set(settings) - set(record.settings) <= newer
     assert record.settings == {name: settings[name] for name in record.settings}
     results = record.summary["results"]

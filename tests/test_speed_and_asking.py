@@ -9,10 +9,12 @@ from types import SimpleNamespace
 from evidence_demo import small
 from transformers import GenerationMixin
 
+from korgrpo_helpers.arithmetic import make_stories
 from korgrpo_helpers.rejection import attempt
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import asking
+import checkpointing
 import speed
 from evidence_arms import OURS
 
@@ -48,6 +50,34 @@ def test_nested_calls_are_counted_once():
     inner = watch.wrap("글쓰기", lambda: time.sleep(0.05))
     watch.wrap("글쓰기", lambda: inner())()
     assert 0.05 <= watch.seconds["글쓰기"] < 0.09
+
+
+def test_checkpointing_measures_each_way(monkeypatch):
+    """두 단계 모두 정한 스텝을 돌고, GRPO의 글은 상한 앞에서 끝납니다."""
+    seen = []
+
+    def remember(completions, **columns):
+        seen.extend(len(one) for one in completions)
+        return [float(index % 3) for index in range(len(completions))]
+
+    monkeypatch.setattr(checkpointing, "new_problems", lambda: make_stories("train", 40, 1))
+    real = checkpointing.grpo
+    monkeypatch.setattr(
+        checkpointing, "grpo", lambda p, rows, rewards, *a, **k: real(p, rows, [remember], *a, **k)
+    )
+    profile = small(OURS).profile
+    ways = (
+        checkpointing.Way("사전 학습", 4, 3, False),
+        checkpointing.Way("GRPO", 8, 3, True, 1, packing=False),
+    )
+    first, last = checkpointing.compare(profile, ways)
+    primed, taught = last.summary["ways"]
+    assert first.summary["ways"] == [primed]
+    assert (primed["stage"], taught["chunks"], taught["packing"]) == ("사전 학습", 1, False)
+    assert min(primed["seconds"], taught["seconds"], taught["first_seconds"]) > 0
+    assert min(primed["grad_norm"], taught["grad_norm"]) > 0
+    assert len(seen) == 3 * 8 and min(seen) > 0
+    assert "아니요" in checkpointing.table([taught])
 
 
 def test_asking_compares_the_ways(monkeypatch):
