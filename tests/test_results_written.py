@@ -58,7 +58,7 @@ def test_new_problems_are_told():
     assert len({one["number"] for one in blind}) == len(blind)
     assert all(verify(one["answer"], new[one["number"]].answer) for one in blind)
     assert f"새 문제에서 {len(blind)}개를 뽑아" in TEXT
-    assert sum("note" in one for one in blind) == 6 and "여섯 문제는 말이 어색하다" in TEXT
+    assert sum("note" in one for one in blind) == 11 and "열한 문제는 말이 어색하다" in TEXT
     for rows, told in (
         (new[:1_200], "대목은 시험 문제의 {:.1f} %에"),
         (new, "대목이 시험 문제의 {:.1f} %에"),

@@ -3,9 +3,9 @@
 큰 언어 모델이 썼습니다. 개발 문제로 떼어 둔 행과 시험(DMath)은 보지 않았고, 등식은 모두 셈해 확인합니다
 (`tests/test_workings.py`). 정답이 틀렸거나 뜻이 여럿이어서 정직한 풀이를 쓸 수 없는 문제에는 풀이 대신 까닭이 있습니다.
 
-새 문제의 답은 쓴 모델이 풀어 정했습니다. 처음의 1,200개(`new_first`)는 일부만, 그 뒤에 더 쓴 주제별의 것(`new_topics`)과
-학년별의 것(`new_grades`)은 모두 파이썬 식으로 다시 셈했습니다(식은 남기지 않았습니다). 쉬운 문제의 식은 풀이와 같은 셈일 때가
-많습니다. 154개는 답과 풀이를 보지 않은 모델이 다시 풀어 답이 모두 같았습니다(`blind.jsonl`, 번호는 세 파일을 이어 0부터).
+새 문제의 답은 쓴 모델이 풀어 정했습니다. 처음의 1,200개(`new_first`)는 일부만, 그 뒤에 더 쓴 주제별의 것(`new_topics`),
+학년별의 것(`new_grades`), 교육과정의 영역별의 것(`new_curriculum`)은 모두 파이썬 식으로 다시 셈했습니다(식은 남기지 않았습니다). 쉬운 문제의 식은 풀이와 같은 셈일 때가
+많습니다. 302개는 답과 풀이를 보지 않은 모델이 다시 풀어 답이 모두 같았습니다(`blind.jsonl`, 번호는 네 파일을 이어 0부터).
 """
 
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 from korgrpo_helpers.examples import Example
 
 FOLDER = Path(__file__).parent
-NEW = ("new_first.jsonl", "new_topics.jsonl", "new_grades.jsonl")
+NEW = ("new_first.jsonl", "new_topics.jsonl", "new_grades.jsonl", "new_curriculum.jsonl")
 
 
 def _read(name: str) -> list[dict]:
