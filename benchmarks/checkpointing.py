@@ -4,15 +4,18 @@
 
 글쓰기는 재지 않습니다. 그 자리에는 길이만 그럴듯한 아무 글을 넣습니다(평균 108토큰, `runs/evidence_written.json`의
 글과 같은 길이). 그래서 가중치가 무작위여도 됩니다. 첫 스텝은 컴파일이 들어가 따로 적고, 나머지의 중앙값을 찍습니다.
-방법마다 바탕 모델을 다시 불러옵니다. GPU가 하나 있어야 합니다.
+방법마다 새 프로세스에서 돌려, 앞의 방법이 컴파일한 것과 남긴 메모리를 물려받지 않습니다(디스크의 컴파일 곳간은 함께 씁니다). GPU가
+하나 있어야 합니다.
 """
 
 import argparse
+import json
 import os
 import random
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import median
@@ -23,9 +26,10 @@ from transformers import TrainerCallback
 from workings import new_problems
 
 from korgrpo_helpers import pipeline
+from korgrpo_helpers.artifacts import library_versions
 from korgrpo_helpers.columns import grpo_rows, to_dataset
 from korgrpo_helpers.models import load_policy
-from korgrpo_helpers.runs import RunRecord, new_record, write_run
+from korgrpo_helpers.runs import RunRecord, gpu_name, new_record, write_run
 from korgrpo_helpers.settings import GIB, Profile
 from korgrpo_helpers.stack import has_cuda
 from korgrpo_helpers.training import grpo, prime
@@ -95,7 +99,6 @@ def measure(profile: Profile, way: Way) -> dict:
 
     기울기의 크기는 설정을 바꾸어도 같은 것을 배우는지 보려고 남깁니다. 가중치와 글과 보상이 같으므로 거의 같아야 합니다.
     """
-    os.environ["UNSLOTH_GRPO_SEQ_PACKING"] = str(int(way.packing))
     policy = load_policy(
         replace(profile, gradient_checkpointing=way.checkpointing, logit_chunks=way.chunks)
     )
@@ -147,15 +150,12 @@ def _grpo(policy, way: Way, folder: Path, each: EachStep) -> RunRecord:
 
 
 def _peak() -> float:
-    """지금까지의 최고 메모리(GiB). 다음 방법을 위해 지웁니다. GPU가 없으면 0."""
+    """지금까지의 최고 메모리(GiB). GPU가 없으면 0."""
     if not has_cuda():
         return 0.0
     import torch
 
-    peak = torch.cuda.max_memory_reserved() / GIB
-    torch.cuda.empty_cache()
-    torch.cuda.reset_peak_memory_stats()
-    return peak
+    return torch.cuda.max_memory_reserved() / GIB
 
 
 def table(results: list[dict]) -> str:
@@ -169,15 +169,19 @@ def table(results: list[dict]) -> str:
     return "\n".join(lines)
 
 
-def compare(profile: Profile, ways: Sequence[Way]) -> Iterator[RunRecord]:
-    """방법을 하나 잴 때마다 지금까지의 기록. 도중에 멈추어도 잰 것은 남길 수 있습니다."""
-    started, results = time.perf_counter(), []
-    for way in ways:
-        results.append(measure(profile, way))
-        record = new_record("checkpointing", profile, time.perf_counter() - started, [])
-        record.title = "학습하는 부분의 빠르기와 메모리"
-        record.summary["ways"] = list(results)
-        yield record
+def in_new_process(model: str, number: int, out: Path) -> dict:
+    """`WAYS`의 `number`째 방법을 새 프로세스에서 잰 것과 그 프로세스의 판과 GPU."""
+    part = out.with_suffix(f".{number}.json")
+    command = [sys.executable, __file__, "--inside", "--model", model]
+    command += ["--ways", str(number), "--out", str(part)]
+    changed = {
+        "UNSLOTH_GRPO_SEQ_PACKING": str(int(WAYS[number - 1].packing)),
+        "UNSLOTH_GRPO_PREFIX_GROUPER": "0",  # vLLM이 글을 쓸 때는 unsloth가 켜지 않는 길입니다
+    }
+    subprocess.run(command, check=True, env=os.environ | changed)
+    found = json.loads(part.read_text(encoding="utf-8"))
+    part.unlink()
+    return found
 
 
 def main() -> None:
@@ -186,17 +190,32 @@ def main() -> None:
         "--model", required=True, help="모델의 이름이나 폴더(무작위 가중치여도 됩니다)"
     )
     parser.add_argument("--model-name", help="기록에 적을 이름(폴더일 때)")
-    parser.add_argument("--ways", type=int, nargs="+", default=range(1, len(WAYS) + 1),
-                        choices=range(1, len(WAYS) + 1), help="WAYS의 차례(1부터). 기본은 모두")  # fmt: skip
-    parser.add_argument("--out", required=True)
+    numbers = range(1, len(WAYS) + 1)
+    parser.add_argument(
+        "--ways", type=int, nargs="+", default=numbers, choices=numbers, help="WAYS의 차례(1부터)"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    # vLLM이 글을 쓸 때는 unsloth가 켜지 않는 길입니다
-    os.environ["UNSLOTH_GRPO_PREFIX_GROUPER"] = "0"
     profile = replace(OURS.profile, model=options.model, fast_inference=False)
-    for record in compare(profile, [WAYS[number - 1] for number in options.ways]):
+    if options.inside:
+        found = measure(profile, WAYS[options.ways[0] - 1])
+        found |= {"versions": library_versions(), "gpu": gpu_name()}
+        options.out.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        return
+    started, results = time.perf_counter(), []
+    for number in options.ways:
+        found = in_new_process(options.model, number, options.out)
+        versions, gpu = found.pop("versions"), found.pop("gpu")
+        results.append(found)
+        print(table(results), flush=True)
+        # 도중에 멈추어도 잰 것은 남도록 그때마다 씁니다
+        record = new_record("checkpointing", profile, time.perf_counter() - started, [])
+        record.title = "학습하는 부분의 빠르기와 메모리"
         record.settings["model"] = options.model_name or options.model
-        write_run(record, Path(options.out))
-        print(table(record.summary["ways"]), flush=True)
+        record.versions, record.gpu = versions, gpu
+        record.summary["ways"] = results
+        write_run(record, options.out)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
 
 PASS_ROWS = 500
+# 빠르기를 바꾸는 unsloth의 환경 변수. 적지 않았으면 None입니다.
+UNSLOTH_SWITCHES = ("UNSLOTH_GRPO_SEQ_PACKING",)
 
 
 class TimedReward:
@@ -75,7 +77,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         "sampled": arm.sampled,
         "made": arm.made and list(arm.made),
         "minutes": minutes,
-        "sequence_packing": os.environ.get("UNSLOTH_GRPO_SEQ_PACKING", "1") != "0",
+        "environment": {name: os.environ.get(name) for name in UNSLOTH_SWITCHES},
         "samples": SAMPLES,
         "exam_tokens": limit,
     }
@@ -106,18 +108,18 @@ def main() -> None:
     parser.add_argument("--model", required=True, help="모델의 이름이나 폴더")
     parser.add_argument("--model-name", help="기록에 적을 이름(폴더일 때)")
     parser.add_argument("--minutes", type=float, default=15.0)
+    parser.add_argument("--vllm-share", type=float, help="vLLM이 쓸 GPU 메모리의 몫")
     parser.add_argument(
-        "--vllm-share",
-        type=float,
-        help="vLLM이 쓸 GPU 메모리의 몫. 적으면 GPU를 나누어 쓰는 것으로 보고 학습의 메모리도 아낍니다",
+        "--gradient-checkpointing", action="store_true", help="중간값을 다시 셈해 메모리를 아낍니다"
     )
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     arm = ARMS[options.arm]
     changed = {"model": options.model}
+    if options.gradient_checkpointing:
+        changed["gradient_checkpointing"] = True
     if options.vllm_share:
         changed["gpu_memory_utilization"] = options.vllm_share
-        changed["gradient_checkpointing"] = True
     arm = replace(arm, profile=replace(arm.profile, **changed))
     record = run_arm(options.arm, arm, options.minutes)
     record.settings["model"] = options.model_name or options.model

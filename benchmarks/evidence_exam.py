@@ -12,7 +12,7 @@ from korgrpo_helpers.rejection import attempt
 from korgrpo_helpers.rewards.korean import is_right
 
 SHOWN = 50
-READ = 0  # 앞선 실행들에서 읽은 50문제를 뽑은 씨앗
+READ_SEED = 0  # 앞선 실행들에서 읽은 50문제를 뽑은 씨앗
 SAMPLES = 4  # 거절 표집에서 문제마다 푸는 횟수이자 pass@k의 k
 
 
@@ -64,9 +64,9 @@ def shown(rows, before: list[Rollout], after: list[Rollout]) -> list[dict]:
     앞선 실행들에서 읽은 50문제는 빼고 뽑습니다. 읽은 문제를 거듭 읽으며 고치면 그 문제에 맞추게 됩니다.
     """
     count = min(SHOWN, len(rows) // 2)
-    read = set(random.Random(READ).sample(range(len(rows)), count))
+    read = set(random.Random(READ_SEED).sample(range(len(rows)), count))
     unread = [index for index in range(len(rows)) if index not in read]
-    picked = random.Random(READ + 1).sample(unread, count)
+    picked = random.Random(READ_SEED + 1).sample(unread, count)
     sample = []
     for index in sorted(picked):
         gold = rows[index]["answer"]

@@ -81,6 +81,7 @@ def commands_of(options: argparse.Namespace) -> list[list[str]]:
         command = [sys.executable, "-u", str(EVIDENCE), name, "--model", options.model]
         command += ["--model-name", options.model_name or options.model]
         command += ["--minutes", str(options.minutes), "--vllm-share", str(vllm_share(name))]
+        command += ["--gradient-checkpointing"]  # 메모리를 나누어 씁니다
         command += ["--out", str(options.out / f"evidence_shared_{name}.json")]
         commands.append(command)
     return commands

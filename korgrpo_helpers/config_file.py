@@ -133,7 +133,8 @@ def typed(key: str, value: Any, hint: Any) -> Any:
         )
     name = key.rpartition(".")[2]
     if name in POSITIVE and value <= 0:
-        raise ConfigError(f"{key}={value}은(는) 0보다 커야 합니다.")
+        left_out = " unsloth에 맡기려면 null을 적으세요." if name == "logit_chunks" else ""
+        raise ConfigError(f"{key}={value}은(는) 0보다 커야 합니다.{left_out}")
     if name == "lora_rank" and value < 0:
         raise ConfigError(f"{key}={value}은(는) 0 이상이어야 합니다. 0이면 모든 가중치를 배웁니다.")
     if name in SHARES and value > 1:

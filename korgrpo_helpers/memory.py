@@ -25,8 +25,8 @@ BYTES_PER_LOGIT, BYTES_PER_LOGIT_OF_ONE = 2.26, 2.62
 # LoRA 파라미터마다: 가중치 fp32, 8비트와 32비트 Adam의 상태
 LORA_BYTES, ADAM_8BIT_BYTES, ADAM_BYTES = 4, 2, 8
 USUAL_PROMPT_TOKENS = 202
-# 중간값을 다시 셈하지 않고 담아 둘 때 한 층이 토큰마다 담는 값(bf16)의 수: 안쪽 폭의 둘, 폭의 여덟. H200에서 1.5B로 잰 한
-# 점(`runs/trial_checkpointing.json`)에 맞춘 어림입니다.
+# 중간값을 다시 셈하지 않고 담아 둘 때 한 층이 토큰마다 담는 값(bf16)의 수: 안쪽 폭의 둘, 폭의 여덟. 나누는 법은 짐작이고,
+# 합은 H200에서 1.5B로 잰 한 점(`runs/trial_checkpointing.json`)에 맞춘 어림입니다.
 STORED_INNER, STORED_HIDDEN = 2, 8
 
 
@@ -142,7 +142,8 @@ def estimate_memory(
     prompt_tokens: int = USUAL_PROMPT_TOKENS,
     copies: int = 1,
 ) -> MemoryEstimate:
-    """이 프로필로 GRPO를 할 때의 메모리. 모든 completion이 상한까지 가는 가장 나쁜 때로 셈합니다.
+    """이 프로필로 GRPO를 할 때의 메모리. 모든 completion이 상한까지 가는 가장 나쁜 때로 셈합니다. 중간값을 담아 두면
+    사전 학습까지 보고, `logit_chunks`는 보지 않습니다.
 
     `gpu_gib`를 주지 않으면 이 기계의 GPU입니다. `copies`는 메모리에 올리는 바탕 가중치의 벌수로, unsloth는 vLLM과
     한 벌을 나누어 쓰고 TRL의 colocate는 두 벌을 올립니다. 구조를 모르는 모델이면 ValueError입니다.
@@ -183,7 +184,11 @@ def estimate_memory(
     logits = written * shape.vocab_size
     training = (logits * per_logit + lora * (adam - ADAM_8BIT_BYTES)) / GIB
     if not profile.gradient_checkpointing:
-        tokens = grpo.per_device_train_batch_size * length
+        priming = profile.priming
+        rows = min(priming.max_length, profile.max_seq_length)
+        tokens = max(
+            grpo.per_device_train_batch_size * length, priming.per_device_train_batch_size * rows
+        )
         training += tokens * shape.stored_bytes_per_token / GIB
     return MemoryEstimate(
         gpu=gpu,
@@ -232,8 +237,9 @@ def check_memory(profile: Profile, gpu_gib: float, copies: int = 1) -> None:
     if not estimate.fits:
         longest = longest_completion(profile, gpu_gib, copies)
         shorter = f"completion_tokens를 {longest:,} 이하로, " if longest else ""
+        again = "" if profile.gradient_checkpointing else "gradient_checkpointing=True로 바꾸거나, "
         print(
             f"[메모리] 학습하다 모자랄 수 있습니다. {estimate}.\n"
-            f"  {shorter}per_device_train_batch_size를 줄이거나, gpu_memory_utilization을 낮추거나, "
+            f"  {again}{shorter}per_device_train_batch_size를 줄이거나, gpu_memory_utilization을 낮추거나, "
             "load_in_4bit=True를 쓰세요."
         )

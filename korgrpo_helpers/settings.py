@@ -80,7 +80,7 @@ class Profile:
     서버의 주소는 `vllm_server_base_url`입니다. `gpu_memory_utilization`은 함께 둘 때 vLLM에 줄 메모리의 몫(0~1)입니다. `checkpoint_steps`스텝마다
     이어 갈 수 있게 저장합니다. `gradient_checkpointing`은 미분할 때 층의 중간값을 담아 두지 않고 다시 셈해 메모리를 아끼는
     것이고, 끄면 빨라지고 메모리를 더 씁니다. `logit_chunks`는 unsloth가 로그 확률을 글마다 몇 조각으로 나누어 셈할지이고,
-    None이면 unsloth가 정합니다(4 이상). 줄이면 첫 스텝의 컴파일이 짧고 메모리를 더 씁니다. `lora_rank`가 0이면 LoRA
+    None이면 unsloth가 정합니다(4 이상). 줄이면 컴파일할 것이 적고 메모리를 더 쓸 수 있습니다. `lora_rank`가 0이면 LoRA
     없이 모든 가중치를 배웁니다.
     """
 

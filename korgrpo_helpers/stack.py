@@ -71,7 +71,12 @@ def build_config(config_class: type, values: dict[str, Any]) -> Any:
 
 def unsloth_fields(profile: Profile) -> dict:
     """unsloth의 GRPOConfig에만 있는 필드. 적지 않았거나 unsloth를 쓰지 않으면 비어 있습니다."""
-    if profile.logit_chunks is None or not uses_unsloth():
+    if profile.logit_chunks is None:
+        return {}
+    if not uses_unsloth():
+        print(
+            f"[TRL] logit_chunks={profile.logit_chunks}은(는) unsloth에서만 씁니다. 넘기지 않았습니다."
+        )
         return {}
     return {"unsloth_logit_chunk_multiplier": profile.logit_chunks}
 

@@ -198,6 +198,7 @@ def test_commands_are_understood(arms, shares, monkeypatch, tmp_path):
     assert ended.value.code == 0
     assert [one[3] for one in given] == arms
     assert [one[one.index("--vllm-share") + 1] for one in given] == shares
+    assert all("--gradient-checkpointing" in one for one in given)
     assert given[1][-1] == str(tmp_path / f"evidence_shared_{arms[1]}.json")
     for command in given:  # evidence.py가 아는 명령이어야 합니다
         monkeypatch.setattr(sys, "argv", command[2:])
@@ -228,7 +229,7 @@ def test_read_answers_are_not_shown_again():
     exam = load("dmath_numeric", "test", 1_903, 0)
     rows = [
         {"source": e.source, "prompt": [{"content": e.question}], "answer": e.answer} for e in exam
-    ][:300]
+    ][: evidence_course.CURVE_ROWS]
     assert before <= {row["source"] for row in rows}
     rollouts = [Rollout("글", 1, True)] * len(rows)
     sources = [one["source"] for one in shown(rows, rollouts, rollouts)]

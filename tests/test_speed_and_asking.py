@@ -11,6 +11,7 @@ from transformers import GenerationMixin
 
 from korgrpo_helpers.arithmetic import make_stories
 from korgrpo_helpers.rejection import attempt
+from korgrpo_helpers.runs import read_run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import asking
@@ -52,7 +53,7 @@ def test_nested_calls_are_counted_once():
     assert 0.05 <= watch.seconds["글쓰기"] < 0.09
 
 
-def test_checkpointing_measures_each_way(monkeypatch):
+def test_checkpointing_measures_each_way(monkeypatch, tmp_path, capsys):
     """두 단계 모두 정한 스텝을 돌고, GRPO의 글은 상한 앞에서 끝납니다."""
     seen = []
 
@@ -70,14 +71,43 @@ def test_checkpointing_measures_each_way(monkeypatch):
         checkpointing.Way("사전 학습", 4, 3, False),
         checkpointing.Way("GRPO", 8, 3, True, 1, packing=False),
     )
-    first, last = checkpointing.compare(profile, ways)
-    primed, taught = last.summary["ways"]
-    assert first.summary["ways"] == [primed]
+    monkeypatch.setattr(checkpointing, "WAYS", ways)
+
+    def here(model, number, out):
+        """새 프로세스 대신 이 프로세스에서."""
+        return checkpointing.measure(profile, ways[number - 1]) | {"versions": {}, "gpu": None}
+
+    monkeypatch.setattr(checkpointing, "in_new_process", here)
+    out = tmp_path / "record.json"
+    monkeypatch.setattr(sys, "argv", ["checkpointing.py", "--model", "데모", "--out", str(out)])
+    checkpointing.main()
+    record = read_run(out)
+    primed, taught = record.summary["ways"]
+    assert record.settings["model"] == "데모"
     assert (primed["stage"], taught["chunks"], taught["packing"]) == ("사전 학습", 1, False)
     assert min(primed["seconds"], taught["seconds"], taught["first_seconds"]) > 0
     assert min(primed["grad_norm"], taught["grad_norm"]) > 0
     assert len(seen) == 3 * 8 and min(seen) > 0
-    assert "아니요" in checkpointing.table([taught])
+    assert "아니요" in capsys.readouterr().out
+
+
+def test_each_way_runs_in_its_own_process(monkeypatch, tmp_path):
+    """앞의 방법이 컴파일한 것을 물려받지 않아야 하고, 잇기는 unsloth를 들여오기 전에 정해야 합니다."""
+    ran = []
+
+    def run(command, check, env):
+        ran.append((command, env["UNSLOTH_GRPO_SEQ_PACKING"]))
+        Path(command[command.index("--out") + 1]).write_text('{"seconds": 1}', encoding="utf-8")
+
+    monkeypatch.setattr(checkpointing.subprocess, "run", run)
+    numbers = range(1, len(checkpointing.WAYS) + 1)
+    for number in numbers:
+        found = checkpointing.in_new_process("폴더", number, tmp_path / "record.json")
+        assert found == {"seconds": 1}
+    assert [command[command.index("--ways") + 1] for command, _ in ran] == list(map(str, numbers))
+    assert all("--inside" in command for command, _ in ran)
+    assert [packed for _, packed in ran] == [str(int(way.packing)) for way in checkpointing.WAYS]
+    assert not list(tmp_path.iterdir())
 
 
 def test_asking_compares_the_ways(monkeypatch):

@@ -33,14 +33,16 @@ def test_every_setting_reaches_the_installed_trl():
     assert {field.name for field in dataclasses.fields(profile.priming)} <= fields
 
 
-def test_logit_chunks_go_to_unsloth_alone(monkeypatch):
+def test_logit_chunks_go_to_unsloth_alone(monkeypatch, capsys):
     """TRL의 설정에는 없는 필드라, unsloth를 쓸 때만 넘깁니다."""
     chunked = replace(get_profile("t4"), logit_chunks=2)
     monkeypatch.setattr(stack, "uses_unsloth", lambda: True)
     assert stack.unsloth_fields(chunked) == {"unsloth_logit_chunk_multiplier": 2}
     assert stack.unsloth_fields(get_profile("t4")) == {}
+    assert capsys.readouterr().out == ""
     monkeypatch.setattr(stack, "uses_unsloth", lambda: False)
     assert stack.unsloth_fields(chunked) == {}
+    assert "logit_chunks=2" in capsys.readouterr().out
 
 
 def test_unsloth_comes_before_trl(monkeypatch):

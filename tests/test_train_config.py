@@ -81,6 +81,7 @@ WRONG = [
     (["grpo.max_steps=true"], "정수이어야 하는데 true나 false"),  # 파이썬에서 True는 1입니다
     (["grpo.max_steps=1.5"], "정수이어야 하는데 수 1.5"),
     (["grpo.max_steps=0"], "grpo.max_steps=0은(는) 0보다 커야"),
+    (["logit_chunks=0"], "unsloth에 맡기려면 null"),
     (["grpo.learning_rate=.nan"], "grpo.learning_rate은(는) 수이어야"),  # 비교가 모두 거짓이 됩니다
     (["grpo.learning_rate=1e999"], "grpo.learning_rate은(는) 수이어야"),
     (["grpo.learning_rate=빠르게"], "수이어야 하는데 글 '빠르게'"),

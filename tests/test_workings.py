@@ -1,7 +1,9 @@
 """써 둔 풀이와 새 문제: 정답이 풀이에 있고, 등식이 모두 참이고, 시험이나 개발 문제와 겹치지 않는지."""
 
+import json
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from evidence_arms import SHARED
 from evidence_course import DEV_ROWS
 from problems import skeleton
-from workings import new_problems, read_workings
+from workings import FOLDER, new_problems, read_workings
 
 WRITTEN, REFUSED = read_workings()
 NEW = new_problems()
@@ -75,6 +77,13 @@ def test_new_problems_are_new():
     assert not set(keys) & {question_key(row.question) for row in ROWS}
     exam = {skeleton(one.question) for one in load_dmath()}
     assert not [one for one in NEW if skeleton(one.question) in exam]
+
+
+def test_curriculum_is_covered_evenly():
+    """시험에서 모자란 것을 고르지 않았다는 말은, 여덟 갈래의 수가 같아야 맞습니다."""
+    text = (FOLDER / "new_curriculum.jsonl").read_text(encoding="utf-8")
+    areas = Counter(json.loads(line)["area"] for line in text.splitlines())
+    assert len(areas) == 8 and set(areas.values()) == {320}
 
 
 def test_new_answers_can_be_marked():
