@@ -24,8 +24,8 @@ from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
 
 PASS_ROWS = 500
-# 빠르기를 바꾸는 unsloth의 환경 변수. 적지 않았으면 None입니다.
-UNSLOTH_SWITCHES = ("UNSLOTH_GRPO_SEQ_PACKING",)
+# unsloth가 GRPO의 글들을 한 줄로 이어 배울지 정하는 환경 변수. 0이면 잇지 않고, 적지 않으면 잇습니다.
+PACKING = "UNSLOTH_GRPO_SEQ_PACKING"
 
 
 class TimedReward:
@@ -77,7 +77,7 @@ def run_arm(name: str, arm: Arm, minutes: float) -> RunRecord:
         "sampled": arm.sampled,
         "made": arm.made and list(arm.made),
         "minutes": minutes,
-        "environment": {name: os.environ.get(name) for name in UNSLOTH_SWITCHES},
+        PACKING: os.environ.get(PACKING),
         "samples": SAMPLES,
         "exam_tokens": limit,
     }

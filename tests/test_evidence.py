@@ -66,12 +66,14 @@ def test_arm_leaves_a_whole_record(name, rounds, tmp_path, monkeypatch, capfd):
         return attempt(policy, rows, n, limit, **options)
 
     monkeypatch.setattr(evidence_course, "attempt", remember)
+    monkeypatch.setenv(evidence.PACKING, "0")
     arm = small(ARMS[name])
     record = evidence.run_arm(name, arm, minutes=10)
     write_run(record, tmp_path / "record.json")
     found = read_run(tmp_path / "record.json")
     assert [row["step"] for row in found.steps] == list(range(1, 4 * rounds + 1))
     assert found.settings["system_prompt"] == arm.system_prompt
+    assert found.settings[evidence.PACKING] == "0"  # 빠르기를 바꾸므로 기록에 남깁니다
     made = [2 * each for each in arm.made or (0, 0)]  # few_stories는 둘씩 짓습니다
     questions = ROWS + NEW * arm.written + made[1]
     assert chosen_from == [questions] * rounds * arm.filtered
