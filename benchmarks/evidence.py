@@ -24,7 +24,8 @@ from korgrpo_helpers.rewards.original import original_rewards
 from korgrpo_helpers.runs import RunRecord, new_record, write_run
 
 PASS_ROWS = 500
-# unsloth가 GRPO의 글들을 한 줄로 이어 배울지 정하는 환경 변수. 0이면 잇지 않고, 적지 않으면 잇습니다.
+# unsloth가 GRPO의 글들을 한 줄로 이어 배울지 정하는 환경 변수. FlashAttention이 없는 H200에서는 잇지 않는 것이
+# 빨랐습니다(runs/trial_padding.json). unsloth는 불릴 때 이 값을 읽습니다.
 PACKING = "UNSLOTH_GRPO_SEQ_PACKING"
 
 
@@ -114,6 +115,7 @@ def main() -> None:
     )
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
+    os.environ.setdefault(PACKING, "0")
     arm = ARMS[options.arm]
     changed = {"model": options.model}
     if options.gradient_checkpointing:

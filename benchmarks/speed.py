@@ -24,7 +24,7 @@ from evidence_arms import SHARED
 COMPLETION_TOKENS = 128
 # 이름 → (제목, 환경 변수)
 STACKS = {
-    "unsloth": ("unsloth + vLLM", {}),
+    "unsloth": ("unsloth + vLLM", {"UNSLOTH_GRPO_SEQ_PACKING": "0"}),
     "colocate": ("TRL + vLLM(colocate)", {"KORGRPO_UNSLOTH": "0"}),
     "transformers": ("TRL만(transformers로 글쓰기)", {"KORGRPO_UNSLOTH": "0", "KORGRPO_VLLM": "0"}),
 }

@@ -4,4 +4,4 @@
 `import korgrpo_helpers`는 GPU 스택이 아직 없는 Colab에서도 바로 끝납니다.
 """
 
-__version__ = "0.1.4"
+__version__ = "0.1.5"

@@ -1,10 +1,14 @@
-"""결과의 장의 글과, 기록의 수를 견주는 셈."""
+"""결과의 두 장의 글과, 기록의 수를 견주는 셈."""
 
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-TEXT = (ROOT / "notebooks" / "12_results.md").read_text(encoding="utf-8")
+RESULTS, LIMITS = (
+    (ROOT / "notebooks" / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("12_results", "17_what_limits")
+)
+TEXT = RESULTS + LIMITS
 
 
 def points(more: dict, less: dict) -> float:

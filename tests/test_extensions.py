@@ -108,8 +108,8 @@ def test_first_page_draws_the_records():
     index_page.fill(None, "book/index", source)
     assert page.count(index_page.PLACE) == 1 and index_page.PLACE not in source[0]
     assert source[0].count('src="data:image/png;base64,') == 1
-    end = read_run("evidence_ours").summary["curve"][-1]["accuracy"]
-    assert f"혼자 14분) 27 %에서 {100 * end:.0f} %로" in source[0]
+    end = read_run("evidence_more").summary["curve"][-1]["accuracy"]
+    assert f"늘려, 15분) 40 %에서 {100 * end:.0f} %로" in source[0]
 
 
 def test_still_shows_what_was_chosen():

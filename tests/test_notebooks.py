@@ -19,7 +19,7 @@ SOURCES = sorted((ROOT / "notebooks").glob("*.md"))
 # 한번 내보낸 이름은 Colab 링크가 가리키므로 바꾸지 않습니다. 여기 없는 이름도 쓰지 않습니다.
 PUBLISHED = """00_quickstart 01_colab_analysis 02_grpo_idea 03_datasets 04_formatting 05_lengths
 06_sft_priming 07_rewards 08_grpo 09_reading_logs 10_evaluation 11_saving 12_results 13_your_data
-14_scaling 15_full_t4 16_guide_corrections""".split()
+14_scaling 15_full_t4 16_guide_corrections 17_what_limits""".split()
 
 
 def test_the_first_five_are_there():
